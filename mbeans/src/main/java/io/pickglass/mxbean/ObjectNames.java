@@ -1,0 +1,57 @@
+package io.pickglass.mxbean;
+
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
+/** The names of all our MBeans; the only place with the domain. */
+public final class ObjectNames {
+  /** The JMX domain. */
+  public static final String DOMAIN = "pickglass";
+
+  /** The library as a whole. */
+  public static final ObjectName PICKGLASS = name("type=Pickglass");
+
+  /** The sampler. */
+  public static final ObjectName SAMPLER = name("type=Sampler");
+
+  /** A pattern for the main bean of every task monitor, without its scopes. */
+  public static final ObjectName TASK_MONITORS = name("type=TaskMonitor,name=*");
+
+  /** Since the start, or the last completed interval: the two beans of plain numbers. */
+  public enum Scope {
+    /** Since the start of the monitor. */
+    CUMULATIVE,
+    /** The last completed interval. */
+    INTERVAL;
+
+    /** The value of the key {@code scope}. */
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private ObjectNames() {}
+
+  /**
+   * The main bean of a task monitor.
+   *
+   * @param monitor a monitor's name, of the characters {@code [A-Za-z0-9._-]} only
+   * @throws IllegalArgumentException for any other character
+   */
+  public static ObjectName taskMonitor(String monitor) {
+    return name("type=TaskMonitor,name=" + monitor);
+  }
+
+  /** The bean of plain numbers of a task monitor. */
+  public static ObjectName taskMonitor(String monitor, Scope scope) {
+    return name("type=TaskMonitor,name=" + monitor + ",scope=" + scope.key());
+  }
+
+  private static ObjectName name(String keys) {
+    try {
+      return new ObjectName(DOMAIN + ":" + keys);
+    } catch (MalformedObjectNameException e) {
+      throw new IllegalArgumentException("not a name for an MBean: " + keys, e);
+    }
+  }
+}

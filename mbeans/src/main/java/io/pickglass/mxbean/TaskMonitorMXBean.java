@@ -1,0 +1,51 @@
+package io.pickglass.mxbean;
+
+import javax.management.openmbean.CompositeData;
+
+/**
+ * A task monitor: its thresholds, its numbers since the start, and its intervals. Served as {@code
+ * pickglass:type=TaskMonitor,name=…}.
+ *
+ * <p>The composites are those of {@link TaskIntervals}: {@code monitor}, {@code sequence}, {@code
+ * start}, {@code elapsedNanos} and one item per metric of the catalog, -1 where the tracking mode
+ * cannot know it. Reading changes nothing; any number of readers see the same.
+ */
+public interface TaskMonitorMXBean {
+  /** The monitor's name as its maker gave it; the name in the ObjectName may be a repaired form. */
+  String getDisplayName();
+
+  /** A poll of this many nanoseconds or more is slow. */
+  long getSlowPollThresholdNanos();
+
+  /**
+   * Sets what makes a poll slow, for polls that end from now on.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  void setSlowPollThresholdNanos(long nanos);
+
+  /** A scheduled wait of this many nanoseconds or more is long. */
+  long getLongDelayThresholdNanos();
+
+  /**
+   * Sets what makes a scheduled wait long, for polls that start from now on.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  void setLongDelayThresholdNanos(long nanos);
+
+  /** All metrics since the monitor was made, read now. */
+  CompositeData getCumulative();
+
+  /** The last completed interval; before the first one, an interval of sequence 0, all zero. */
+  CompositeData getLastInterval();
+
+  /**
+   * The completed intervals that are still kept, oldest first.
+   *
+   * @param after only those with a greater sequence number; a first one greater than {@code after +
+   *     1} tells that the ones between are no longer kept; a negative number asks for all
+   * @param max at most so many, the oldest of them; below 1 none
+   */
+  CompositeData[] intervals(long after, int max);
+}
