@@ -1,6 +1,8 @@
 package io.pickglass.catalog;
 
-/** The numbers of one reading, from which {@linkplain Kind#DERIVED derived} metrics are computed. */
+/**
+ * The numbers of one reading, from which {@linkplain Kind#DERIVED derived} metrics are computed.
+ */
 @FunctionalInterface
 public interface Readings {
   /** The value of a metric that is not derived. */

@@ -1,6 +1,7 @@
 package io.pickglass.model;
 
 import io.pickglass.catalog.Kind;
+import io.pickglass.catalog.Needs;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import java.util.Arrays;
@@ -28,17 +29,18 @@ public final class TaskMetrics {
     this.bits = bits;
   }
 
-  /** Metrics of which all that are not in {@code values} are zero; the derived ones are computed. */
+  /**
+   * Metrics of which all that are not in {@code values} are zero; the derived ones are computed.
+   */
   public static TaskMetrics of(Map<TaskMetric, ? extends Number> values) {
     Builder builder = new Builder();
-    values.forEach(
-        (metric, value) -> {
-          if (metric.unit() == Unit.RATIO) {
-            builder.setRatio(metric, value.doubleValue());
-          } else {
-            builder.set(metric, value.longValue());
-          }
-        });
+    values.forEach((metric, value) -> {
+      if (metric.unit() == Unit.RATIO) {
+        builder.setRatio(metric, value.doubleValue());
+      } else {
+        builder.set(metric, value.longValue());
+      }
+    });
     return builder.build();
   }
 
@@ -69,6 +71,17 @@ public final class TaskMetrics {
       throw new IllegalArgumentException(metric.metricName() + " is no ratio: ask get() for it");
     }
     return Double.longBitsToDouble(bits[metric.ordinal()]);
+  }
+
+  /** The same, without the metrics that need what could not be seen. */
+  public TaskMetrics without(Needs unseen) {
+    long[] seen = bits.clone();
+    for (TaskMetric metric : METRICS) {
+      if (metric.needs() == unseen) {
+        seen[metric.ordinal()] = absentBits(metric);
+      }
+    }
+    return new TaskMetrics(seen);
   }
 
   /** The value as a {@link Long}, or as a {@link Double} for a ratio. */

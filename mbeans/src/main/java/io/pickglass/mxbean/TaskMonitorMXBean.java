@@ -10,11 +10,14 @@ import javax.management.openmbean.CompositeData;
  * start}, {@code elapsedNanos} and one item per metric of the catalog, -1 where the tracking mode
  * cannot know it. Reading changes nothing; any number of readers see the same.
  */
+@Described("A task monitor: its thresholds, its numbers since the start, and its intervals.")
 public interface TaskMonitorMXBean {
   /** The monitor's name as its maker gave it; the name in the ObjectName may be a repaired form. */
+  @Described("The monitor's name as its maker gave it.")
   String getDisplayName();
 
   /** A poll of this many nanoseconds or more is slow. */
+  @Described(value = "A poll of this many nanoseconds or more is slow.", unit = "ns")
   long getSlowPollThresholdNanos();
 
   /**
@@ -25,6 +28,7 @@ public interface TaskMonitorMXBean {
   void setSlowPollThresholdNanos(long nanos);
 
   /** A scheduled wait of this many nanoseconds or more is long. */
+  @Described(value = "A scheduled wait of this many nanoseconds or more is long.", unit = "ns")
   long getLongDelayThresholdNanos();
 
   /**
@@ -35,9 +39,11 @@ public interface TaskMonitorMXBean {
   void setLongDelayThresholdNanos(long nanos);
 
   /** All metrics since the monitor was made, read now. */
+  @Described("All metrics since the monitor was made; -1 where they cannot be known.")
   CompositeData getCumulative();
 
   /** The last completed interval; before the first one, an interval of sequence 0, all zero. */
+  @Described("All metrics of the last completed interval; -1 where they cannot be known.")
   CompositeData getLastInterval();
 
   /**
@@ -47,5 +53,8 @@ public interface TaskMonitorMXBean {
    *     1} tells that the ones between are no longer kept; a negative number asks for all
    * @param max at most so many, the oldest of them; below 1 none
    */
-  CompositeData[] intervals(long after, int max);
+  @Described("The completed intervals that are still kept, oldest first. Changes nothing.")
+  CompositeData[] intervals(
+      @Described("Only intervals with a greater number; a negative one asks for all.") long after,
+      @Described("At most so many.") int max);
 }

@@ -1,0 +1,86 @@
+package io.pickglass;
+
+import io.pickglass.instrument.Guard;
+import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.jmx.JmxExport;
+import io.pickglass.model.Tracking;
+import io.pickglass.monitor.Epoch;
+import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.sampling.IntervalReader;
+import io.pickglass.sampling.Sampler;
+import io.pickglass.sampling.SamplerThread;
+import io.pickglass.time.NanoClock;
+import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The door to the library.
+ *
+ * {@snippet class="io.pickglass.PickglassTest" region="start"}
+ *
+ * <p>Threads: any. Errors: nothing here throws into the application but for a null argument; what
+ * goes wrong is counted, and shown by the MBean {@code pickglass:type=Pickglass}.
+ */
+public final class Pickglass {
+  private static final Registry REGISTRY =
+      new Registry(
+          NanoClock.SYSTEM, new Epoch(), VirtualThreads::seesPolls, Registry.DEFAULT_LIMIT);
+  private static final Sampler SAMPLER =
+      new Sampler(REGISTRY, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
+  private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
+      new ConcurrentHashMap<>();
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+  private Pickglass() {}
+
+  /**
+   * Starts the sampler and registers the MBeans. A second call changes nothing.
+   *
+   * @return what can be seen of virtual threads here, and why
+   */
+  public static Tracking start() {
+    Tracking tracking = VirtualThreads.tracking();
+    if (STARTED.compareAndSet(false, true)) {
+      try {
+        SamplerThread thread = new SamplerThread(SAMPLER, Guard::caught);
+        new JmxExport(ManagementFactory.getPlatformMBeanServer(), Guard::caught)
+            .export(REGISTRY, SAMPLER, thread, version());
+        thread.start();
+      } catch (Throwable e) {
+        Guard.caught(e);
+      }
+    }
+    return tracking;
+  }
+
+  /**
+   * The monitor of that name, made if there is none. Characters other than {@code [A-Za-z0-9._-]}
+   * are replaced in what stands outside; beyond {@value Registry#DEFAULT_LIMIT} monitors all
+   * further names share the monitor {@value Registry#OTHER}.
+   */
+  public static TaskMonitor monitor(String name) {
+    TaskTotals totals = REGISTRY.monitor(Objects.requireNonNull(name));
+    TaskMonitor monitor = MONITORS.get(totals);
+    return monitor != null ? monitor : MONITORS.computeIfAbsent(totals, TaskMonitor::new);
+  }
+
+  /** The sampled intervals of a monitor from now on, the same for every reader. */
+  public static IntervalReader intervals(TaskMonitor monitor) {
+    return SAMPLER.intervals(monitor.totals());
+  }
+
+  /** What can be seen of virtual threads here, and why. */
+  public static Tracking tracking() {
+    return VirtualThreads.tracking();
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Pickglass.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

@@ -1,0 +1,169 @@
+package io.pickglass;
+
+import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.instrument.WatchedExecutor;
+import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskMetrics;
+import io.pickglass.monitor.Snapshot;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.task.View;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named group of tasks whose numbers are added up. Get one from {@link Pickglass#monitor}.
+ *
+ * {@snippet class="io.pickglass.TaskMonitorTest" region="monitor"}
+ *
+ * <p>Threads: any. Errors: nothing of ours is thrown into the tasks or their callers.
+ */
+public final class TaskMonitor {
+  private final TaskTotals totals;
+  private final View whole;
+
+  TaskMonitor(TaskTotals totals) {
+    this.totals = totals;
+    this.whole = View.whole(totals);
+  }
+
+  /** The monitor's name, with characters replaced that would need quoting somewhere. */
+  public String name() {
+    return totals.name();
+  }
+
+  /** Starts a watched virtual thread. */
+  public Thread start(Runnable task) {
+    Thread thread = unstarted(Thread.ofVirtual(), task);
+    thread.start();
+    return thread;
+  }
+
+  /** A watched virtual thread as the builder makes it, not yet started. */
+  public Thread unstarted(Thread.Builder.OfVirtual builder, Runnable task) {
+    return VirtualThreads.unstarted(builder, whole, Objects.requireNonNull(task));
+  }
+
+  /** Makes watched virtual threads. */
+  public ThreadFactory threadFactory() {
+    return task -> unstarted(Thread.ofVirtual(), task);
+  }
+
+  /** An executor that runs each task in a watched virtual thread of its own. */
+  public ExecutorService newThreadPerTaskExecutor() {
+    return Executors.newThreadPerTaskExecutor(threadFactory());
+  }
+
+  /** The same executor, watched: handing over is the wake of a task, its run is its only poll. */
+  public ExecutorService executor(ExecutorService delegate) {
+    return new WatchedExecutor(delegate, whole);
+  }
+
+  /** A task that its caller's own scheduler runs. */
+  public TaskHandle task(String name) {
+    return new TaskHandle(Objects.requireNonNull(name), whole);
+  }
+
+  /**
+   * Opens a section of the task that runs now. Prefer {@link #run(Body)}, which closes it.
+   *
+   * @return the section, to be closed by the same task
+   */
+  public Section enter() {
+    return Section.open(totals, whole);
+  }
+
+  /**
+   * Runs code as a section of the task that runs now: its polls, idle and scheduled periods between
+   * entry and exit count for this monitor, too. If it throws, the section has failed.
+   */
+  public <T extends @Nullable Object, X extends Exception> T run(Body<T, X> code) throws X {
+    Section section = enter();
+    Outcome outcome = Outcome.FAILED;
+    try {
+      T result = code.call();
+      outcome = Outcome.RETURNED;
+      return result;
+    } finally {
+      section.close(outcome);
+    }
+  }
+
+  /** Runs code as a section of the task that runs now; see {@link #run(Body)}. */
+  public void run(Runnable code) {
+    Section section = enter();
+    Outcome outcome = Outcome.FAILED;
+    try {
+      code.run();
+      outcome = Outcome.RETURNED;
+    } finally {
+      section.close(outcome);
+    }
+  }
+
+  /** From how long on a poll is slow; 1 ms at first. */
+  public Duration slowPollThreshold() {
+    return Duration.ofNanos(totals.thresholds().slowPollNanos());
+  }
+
+  /**
+   * Sets from how long on a poll is slow.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  public TaskMonitor slowPollThreshold(Duration threshold) {
+    totals.thresholds().slowPollNanos(threshold.toNanos());
+    return this;
+  }
+
+  /** From how long on a scheduled wait is long; 1 ms at first. */
+  public Duration longDelayThreshold() {
+    return Duration.ofNanos(totals.thresholds().longDelayNanos());
+  }
+
+  /**
+   * Sets from how long on a scheduled wait is long.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  public TaskMonitor longDelayThreshold(Duration threshold) {
+    totals.thresholds().longDelayNanos(threshold.toNanos());
+    return this;
+  }
+
+  /** Everything since the monitor was made. */
+  public TaskMetrics cumulative() {
+    return totals.snapshot().cumulative();
+  }
+
+  /**
+   * What happens from now on, without end: each {@code next()} gives what was since the one before.
+   * Every caller has an own baseline. Maxima are absent, for they do not subtract.
+   */
+  public Iterator<TaskMetrics> intervals() {
+    return new Iterator<>() {
+      private Snapshot latest = totals.snapshot();
+
+      @Override
+      public boolean hasNext() {
+        return true;
+      }
+
+      @Override
+      public TaskMetrics next() {
+        Snapshot now = totals.snapshot();
+        TaskMetrics metrics = now.since(latest);
+        latest = now;
+        return metrics;
+      }
+    };
+  }
+
+  TaskTotals totals() {
+    return totals;
+  }
+}

@@ -1,0 +1,105 @@
+package io.pickglass.instrument;
+
+import static io.pickglass.catalog.TaskMetric.ENDED_COUNT;
+import static io.pickglass.catalog.TaskMetric.FIRST_POLL_COUNT;
+import static io.pickglass.catalog.TaskMetric.IDLE_COUNT;
+import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
+import static io.pickglass.catalog.TaskMetric.SCHEDULED_COUNT;
+import static io.pickglass.catalog.TaskMetric.SELF_WAKE_COUNT;
+
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.jdk.VirtualThreadAccess;
+import io.pickglass.model.TaskMetrics;
+import io.pickglass.model.Tracking;
+import io.pickglass.model.Tracking.Mode;
+import io.pickglass.monitor.Epoch;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.task.View;
+import io.pickglass.time.NanoClock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether polls are seen, by a thread of which is known what it does. Nothing is believed
+ * of a JDK that has not been seen to work in this very process.
+ */
+final class SelfCheck {
+  /** How long the check may take; carriers that are all blocked would let it take for ever. */
+  static final long DEADLINE_MILLIS = 2_000;
+
+  private static final int ATTEMPTS = 3;
+
+  // What Probe does: 3 yields, and 4 waits (park, sleep, timed wait, monitor enter).
+  private static final Map<TaskMetric, Long> EXPECTED =
+      Map.of(
+          FIRST_POLL_COUNT, 1L,
+          POLL_COUNT, 8L,
+          SCHEDULED_COUNT, 7L,
+          SELF_WAKE_COUNT, 3L,
+          IDLE_COUNT, 4L,
+          ENDED_COUNT, 1L);
+
+  private SelfCheck() {}
+
+  static Tracking run(@Nullable Facade facade) {
+    if (facade == null) {
+      return new Tracking(Mode.TASK, String.valueOf(VirtualThreadAccess.problem()));
+    }
+    AtomicReference<Tracking> found = new AtomicReference<>();
+    try {
+      // On a platform thread, because the caller may be a virtual one and hold the only carrier.
+      Thread checker =
+          Thread.ofPlatform()
+              .daemon()
+              .name("pickglass-self-check")
+              .start(() -> found.set(check(facade)));
+      checker.join(ATTEMPTS * DEADLINE_MILLIS + DEADLINE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+    Tracking tracking = found.get();
+    return tracking != null ? tracking : new Tracking(Mode.TASK, "the self-check did not answer");
+  }
+
+  private static Tracking check(Facade facade) {
+    String failure = "";
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        failure = attempt(facade);
+      } catch (Throwable e) {
+        Guard.caught(e);
+        failure = "the self-check failed with " + e;
+      }
+      if (failure.isEmpty()) {
+        return new Tracking(
+            Mode.EXACT, "the self-check has seen every poll of a thread with a known script");
+      }
+    }
+    return new Tracking(Mode.TASK, failure);
+  }
+
+  /** Empty if all was seen, otherwise what was not. */
+  private static String attempt(Facade facade) throws InterruptedException {
+    TaskTotals totals = new TaskTotals("self-check", NanoClock.SYSTEM, new Epoch(), () -> true);
+    Probe probe = new Probe();
+    Thread thread =
+        VirtualThreads.hooked(
+            facade, Thread.ofVirtual().name("pickglass-probe"), View.whole(totals), probe);
+    thread.start();
+    if (!probe.accompany(thread, DEADLINE_MILLIS)) {
+      return "the self-check's thread did not end within "
+          + DEADLINE_MILLIS
+          + " ms: start Pickglass while there are free carriers";
+    }
+    Map<TaskMetric, Long> seen = new LinkedHashMap<>();
+    TaskMetrics metrics = totals.snapshot().cumulative();
+    EXPECTED.forEach((metric, expected) -> seen.put(metric, metrics.get(metric)));
+    return seen.equals(EXPECTED)
+        ? ""
+        : "the self-check saw " + seen + " instead of " + EXPECTED + ": this JDK is not known";
+  }
+}

@@ -1,0 +1,210 @@
+package io.pickglass.instrument;
+
+import io.pickglass.jdk.VirtualThreadAccess;
+import io.pickglass.model.Outcome;
+import io.pickglass.monitor.Lane;
+import io.pickglass.monitor.Lanes;
+import io.pickglass.task.TaskState;
+import io.pickglass.task.View;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual thread as a task, and the one object of ours that it has. It stands in two places of
+ * the thread: as its code, and as what carriers run to mount it; {@link #run} tells them apart by
+ * the thread it is called on.
+ */
+final class VirtualTask extends TaskState implements Runnable {
+  // The JDK synchronizes on this object (VirtualThread.timedWaitLock): we never do.
+
+  // While two carriers hold a run of the same thread, one of them came from somebody who took a
+  // stack trace. The JDK lets one of them in within some tens of nanoseconds.
+  private static final int OVERLAP_SPINS = 100;
+
+  private final Runnable code;
+
+  // Set by hook() before the thread can start, and never again.
+  private @Nullable Thread thread;
+  private @Nullable Runnable continuation;
+
+  VirtualTask(View view, Runnable code) {
+    super(view);
+    this.code = code;
+  }
+
+  /** Puts itself into a virtual thread made with this task as its code, not yet started. */
+  void hook(Thread virtual, Facade facade) {
+    continuation = VirtualThreadAccess.runContinuation(virtual);
+    thread = virtual;
+    VirtualThreadAccess.replace(virtual, facade, this);
+    instrumented(Lanes.current());
+  }
+
+  /** Leaves that thread alone: its code runs, and nothing is seen of it. */
+  void skip(Thread virtual) {
+    thread = virtual;
+  }
+
+  /** The task of the calling virtual thread, if it is watched. */
+  static @Nullable VirtualTask current() {
+    Thread current = Thread.currentThread();
+    return current.isVirtual()
+            && VirtualThreadAccess.runContinuation(current) instanceof VirtualTask task
+        ? task
+        : null;
+  }
+
+  @Override
+  public void run() {
+    if (Thread.currentThread() == thread) {
+      runCode();
+    } else {
+      runPoll();
+    }
+  }
+
+  /** On the virtual thread itself: the whole task. */
+  private void runCode() {
+    if (continuation == null) {
+      code.run();
+      return;
+    }
+    Outcome outcome = Outcome.FAILED;
+    try {
+      code.run();
+      outcome = outcomeOf(code);
+    } finally {
+      // Here and not after the last poll: whoever has joined the thread finds its end booked.
+      try {
+        end(Lanes.current(), outcome);
+      } catch (Throwable e) {
+        Guard.caught(e);
+      }
+    }
+  }
+
+  /** A Future swallows what its task throws, but does not deny it. */
+  static Outcome outcomeOf(Runnable code) {
+    if (code instanceof Future<?> future && future.isDone()) {
+      return switch (future.state()) {
+        case FAILED -> Outcome.FAILED;
+        case CANCELLED -> Outcome.CANCELLED;
+        default -> Outcome.RETURNED;
+      };
+    }
+    return Outcome.RETURNED;
+  }
+
+  /** On a carrier: a poll, if the thread is runnable. */
+  private void runPoll() {
+    int state = VirtualThreadAccess.state(thread());
+    if (!VirtualThreadAccess.isRunnable(state) || isSecondRun()) {
+      // What the JDK's own run would find, and do: nothing. Somebody has taken a stack trace.
+      return;
+    }
+    Lane lane = Lanes.current();
+    long poll = 0;
+    try {
+      if (lane != null) {
+        lane.polling(this);
+      }
+      poll = pollStarted(lane, VirtualThreadAccess.isYielded(state));
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+    try {
+      continuation().run();
+    } finally {
+      try {
+        if (lane != null) {
+          lane.polling(null);
+        }
+        if (poll != 0) {
+          pollEnded(lane, poll);
+        }
+      } catch (Throwable e) {
+        Guard.caught(e);
+      }
+    }
+  }
+
+  /**
+   * Whether another carrier is just letting this thread in, so that this run is one too many. If
+   * not, and a poll is still open, then that poll's carrier has not come back yet.
+   */
+  private boolean isSecondRun() {
+    for (int i = 0; i < OVERLAP_SPINS && isRunning(); i++) {
+      Thread.onSpinWait();
+      if (!VirtualThreadAccess.isReady(VirtualThreadAccess.state(thread()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  protected boolean isReady(boolean woken) {
+    // The thread itself knows better than a wake that may have come late.
+    return VirtualThreadAccess.isReady(VirtualThreadAccess.state(thread()));
+  }
+
+  boolean isFirstSubmission() {
+    return VirtualThreadAccess.isStarted(VirtualThreadAccess.state(thread()));
+  }
+
+  /** The thread was started: it is listed from now on. */
+  void starts(@Nullable Lane lane) {
+    try {
+      listed(lane);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+  }
+
+  /** The thread was submitted to its scheduler: a wake, unless it only yields. */
+  void submitted() {
+    try {
+      int state = VirtualThreadAccess.state(thread());
+      if (VirtualThreadAccess.isReady(state) && !VirtualThreadAccess.isYielded(state)) {
+        wake(Lanes.current());
+      }
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+  }
+
+  /** What the JDK's timer shall do instead of its command, for a wait that begins now. */
+  Runnable timer(Runnable command, long delayNanos) {
+    return new Timer(this, poll(), now() + delayNanos, command);
+  }
+
+  /** Says that the thread is ready, then makes it so. The one object that a timed wait costs. */
+  private record Timer(VirtualTask task, int poll, long due, Runnable command) implements Runnable {
+    @Override
+    public void run() {
+      task.timerFires(poll, due);
+      command.run();
+    }
+  }
+
+  private void timerFires(int poll, long due) {
+    try {
+      // The JDK runs its timers on the carriers: when all are taken, this comes late.
+      if (VirtualThreadAccess.isTimedWait(VirtualThreadAccess.state(thread()))) {
+        wakeWaiting(Lanes.current(), poll, due);
+      }
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // set before the thread can start
+  private Thread thread() {
+    return thread;
+  }
+
+  @SuppressWarnings("NullAway") // set before the thread can start
+  private Runnable continuation() {
+    return continuation;
+  }
+}

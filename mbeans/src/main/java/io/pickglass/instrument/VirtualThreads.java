@@ -1,0 +1,70 @@
+package io.pickglass.instrument;
+
+import io.pickglass.jdk.VirtualThreadAccess;
+import io.pickglass.model.Tracking;
+import io.pickglass.task.View;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes virtual threads that are watched, as exactly as this JVM lets us.
+ *
+ * <p>Threads: any. The first call finds out what can be seen, which takes some tens of
+ * milliseconds.
+ */
+public final class VirtualThreads {
+  private static final LongAdder SKIPPED = new LongAdder();
+  private static final @Nullable Facade FACADE =
+      VirtualThreadAccess.problem() == null
+          ? new Facade(VirtualThreadAccess.defaultScheduler())
+          : null;
+
+  /** Found out at the first use, once. */
+  private static final class Found {
+    static final Tracking TRACKING = SelfCheck.run(FACADE);
+  }
+
+  private VirtualThreads() {}
+
+  /** What is seen of virtual threads in this JVM, and why. */
+  public static Tracking tracking() {
+    return Found.TRACKING;
+  }
+
+  /** Whether every poll of a watched virtual thread is seen. */
+  public static boolean seesPolls() {
+    return tracking().mode() == Tracking.Mode.EXACT;
+  }
+
+  /** A virtual thread, not yet started, as the builder makes it, watched for that view. */
+  public static Thread unstarted(Thread.Builder.OfVirtual builder, View view, Runnable code) {
+    if (FACADE == null || !seesPolls()) {
+      return builder.unstarted(new OnePollTask(view, code));
+    }
+    return hooked(FACADE, builder, view, code);
+  }
+
+  static Thread hooked(Facade facade, Thread.Builder.OfVirtual builder, View view, Runnable code) {
+    VirtualTask task = new VirtualTask(view, code);
+    Thread thread = builder.unstarted(task);
+    Executor scheduler = VirtualThreadAccess.scheduler(thread);
+    if (scheduler == VirtualThreadAccess.defaultScheduler() || scheduler == facade) {
+      task.hook(thread, facade);
+    } else {
+      task.skip(thread);
+      SKIPPED.increment();
+    }
+    return thread;
+  }
+
+  /** How many threads were left alone because they have a scheduler of their own. */
+  public static long skippedCount() {
+    return SKIPPED.sum();
+  }
+
+  /** The watched task of the calling virtual thread, or null. */
+  public static @Nullable VirtualTask currentTask() {
+    return FACADE == null ? null : VirtualTask.current();
+  }
+}

@@ -1,0 +1,73 @@
+package io.pickglass.instrument;
+
+import io.pickglass.model.Outcome;
+import io.pickglass.task.View;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** A submitted task with a result. It becomes a task of its monitor when it is handed over. */
+final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
+  private final View view;
+  private volatile @Nullable PlainTask task;
+
+  WatchedFuture(View view, Callable<V> code) {
+    super(code);
+    this.view = view;
+  }
+
+  /** The executor is about to be given this future. */
+  void handedOver() {
+    task = new PlainTask(view);
+  }
+
+  /** The executor has given it back, or never taken it. */
+  void refused() {
+    end(Outcome.CANCELLED);
+  }
+
+  @Override
+  public void run() {
+    PlainTask running = task;
+    if (running == null || isDone()) {
+      super.run();
+      return;
+    }
+    running.beginPoll();
+    try {
+      super.run();
+    } finally {
+      running.end(VirtualTask.outcomeOf(this));
+    }
+  }
+
+  // The end is booked before the result is there, so that whoever has got it finds it booked.
+
+  @Override
+  protected void set(V value) {
+    end(Outcome.RETURNED);
+    super.set(value);
+  }
+
+  @Override
+  protected void setException(Throwable thrown) {
+    end(Outcome.FAILED);
+    super.setException(thrown);
+  }
+
+  /** Also called when it is cancelled: before its run that is its end, in its run it is not. */
+  @Override
+  protected void done() {
+    PlainTask cancelled = task;
+    if (cancelled != null && isCancelled()) {
+      cancelled.endUnpolled();
+    }
+  }
+
+  private void end(Outcome outcome) {
+    PlainTask ended = task;
+    if (ended != null) {
+      ended.end(outcome);
+    }
+  }
+}

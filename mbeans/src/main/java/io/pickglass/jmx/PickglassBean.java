@@ -1,0 +1,66 @@
+package io.pickglass.jmx;
+
+import io.pickglass.instrument.Guard;
+import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.monitor.Registry;
+import io.pickglass.mxbean.PickglassMXBean;
+import java.time.Instant;
+
+/** The library as an MXBean. */
+record PickglassBean(Registry registry, String version, Instant started)
+    implements PickglassMXBean {
+  @Override
+  public String getVersion() {
+    return version;
+  }
+
+  @Override
+  public int getProtocolVersion() {
+    return PROTOCOL_VERSION;
+  }
+
+  @Override
+  public String getTrackingMode() {
+    return VirtualThreads.tracking().mode().name();
+  }
+
+  @Override
+  public String getTrackingModeReason() {
+    return VirtualThreads.tracking().reason();
+  }
+
+  @Override
+  public String[] getMonitors() {
+    return registry.names();
+  }
+
+  @Override
+  public int getMonitorLimit() {
+    return registry.limit();
+  }
+
+  @Override
+  public long getRefusedMonitorCount() {
+    return registry.refusedCount();
+  }
+
+  @Override
+  public long getSkippedThreadCount() {
+    return VirtualThreads.skippedCount();
+  }
+
+  @Override
+  public long getInternalErrorCount() {
+    return Guard.count();
+  }
+
+  @Override
+  public String getLastInternalError() {
+    return Guard.last();
+  }
+
+  @Override
+  public String getStartTime() {
+    return started.toString();
+  }
+}

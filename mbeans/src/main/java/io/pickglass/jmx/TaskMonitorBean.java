@@ -1,0 +1,84 @@
+package io.pickglass.jmx;
+
+import io.pickglass.model.TaskInterval;
+import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.Snapshot;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.mxbean.TaskIntervals;
+import io.pickglass.mxbean.TaskMonitorMXBean;
+import io.pickglass.sampling.History;
+import io.pickglass.sampling.Sampler;
+import java.time.Instant;
+import javax.management.openmbean.CompositeData;
+
+/** A monitor as an MXBean. */
+final class TaskMonitorBean implements TaskMonitorMXBean {
+  private final TaskTotals totals;
+  private final String displayName;
+  private final Sampler sampler;
+  private final History history;
+  private final long madeNanos;
+  private final Instant madeAt;
+
+  TaskMonitorBean(Registry.Entry entry, Sampler sampler) {
+    this.totals = entry.totals();
+    this.displayName = entry.displayName();
+    this.sampler = sampler;
+    this.history = sampler.history(totals);
+    this.madeNanos = totals.clock().nanos();
+    this.madeAt = Instant.now();
+  }
+
+  @Override
+  public String getDisplayName() {
+    return displayName;
+  }
+
+  @Override
+  public long getSlowPollThresholdNanos() {
+    return totals.thresholds().slowPollNanos();
+  }
+
+  @Override
+  public void setSlowPollThresholdNanos(long nanos) {
+    totals.thresholds().slowPollNanos(nanos);
+  }
+
+  @Override
+  public long getLongDelayThresholdNanos() {
+    return totals.thresholds().longDelayNanos();
+  }
+
+  @Override
+  public void setLongDelayThresholdNanos(long nanos) {
+    totals.thresholds().longDelayNanos(nanos);
+  }
+
+  @Override
+  public CompositeData getCumulative() {
+    return TaskIntervals.toComposite(cumulative());
+  }
+
+  @Override
+  public CompositeData getLastInterval() {
+    return TaskIntervals.toComposite(lastInterval());
+  }
+
+  @Override
+  public CompositeData[] intervals(long after, int max) {
+    return history.after(after, max).stream()
+        .map(TaskIntervals::toComposite)
+        .toArray(CompositeData[]::new);
+  }
+
+  TaskInterval cumulative() {
+    long sequence = sampler.lastSequence();
+    Snapshot snapshot = totals.snapshot();
+    long elapsed = snapshot.at() - madeNanos;
+    return new TaskInterval(totals.name(), sequence, madeAt, elapsed, snapshot.cumulative());
+  }
+
+  TaskInterval lastInterval() {
+    return history.lastOrZero();
+  }
+}

@@ -1,0 +1,116 @@
+package io.pickglass.monitor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The numbers of one monitor in one lane, or in one stripe that platform threads share. All sums
+ * are since the start; nothing is ever reset.
+ *
+ * <p>Threads: one writer at a time, between {@link #begin} or {@link #tryBegin} and {@link #end};
+ * any number of readers through {@link #read}, which sees all of a write or nothing of it.
+ */
+final class Cell {
+  // A sequence lock, the way StampedLock reads optimistically: the version is odd while a writer is
+  // inside, and a reader that met a writer reads again. The values are plain: a reader that raced
+  // throws away what it read.
+  private static final VarHandle VERSION;
+
+  static {
+    try {
+      VERSION = MethodHandles.lookup().findVarHandle(Cell.class, "version", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  // A write takes tens of nanoseconds, unless the writer loses its processor in the middle. A write
+  // that a stack overflow has cut off never ends; its cell is then read as it is.
+  private static final int SPINS = 1_000;
+  private static final int YIELDS = 10_000;
+
+  @SuppressWarnings("UnusedVariable") // through VERSION
+  private long version;
+
+  private final long[] values = new long[Slot.END + Slot.PADDING];
+
+  /** Begins a write where there is no other writer. */
+  void begin() {
+    // Made odd, not increased: a write that was cut off heals with the next one.
+    VERSION.setOpaque(this, (long) VERSION.getOpaque(this) | 1L);
+    VarHandle.storeStoreFence();
+  }
+
+  /** Begins a write where there may be other writers; false, and no write, if there is one now. */
+  boolean tryBegin() {
+    long now = (long) VERSION.getOpaque(this);
+    return (now & 1) == 0 && VERSION.compareAndSet(this, now, now | 1L);
+  }
+
+  /** Ends the write. */
+  void end() {
+    VERSION.setRelease(this, (long) VERSION.getOpaque(this) + 1L);
+  }
+
+  /** Inside a write: one more, or {@code amount} more. */
+  void add(int slot, long amount) {
+    values[slot] += amount;
+  }
+
+  /** Inside a write: a task enters the state whose count is in that slot. */
+  void enter(int state, long atNanos) {
+    values[state]++;
+    values[state + 1] -= atNanos;
+  }
+
+  /** Inside a write: a task leaves the state whose count is in that slot. */
+  void leave(int state, long atNanos) {
+    values[state]--;
+    values[state + 1] += atNanos;
+  }
+
+  /** Inside a write: a value of which the maximum is kept. */
+  void peak(Peak peak, long nanos, long epoch) {
+    if (values[Slot.EPOCH] != epoch) {
+      roll(epoch);
+    }
+    int slot = Slot.MAX + peak.ordinal();
+    if (nanos > values[slot]) {
+      values[slot] = nanos;
+    }
+  }
+
+  private void roll(long epoch) {
+    for (int i = 0; i < Peak.COUNT; i++) {
+      long previous = values[Slot.PREVIOUS_MAX + i];
+      values[Slot.OLDER_MAX + i] = Math.max(values[Slot.OLDER_MAX + i], previous);
+      values[Slot.PREVIOUS_MAX + i] = values[Slot.MAX + i];
+      values[Slot.MAX + i] = 0;
+    }
+    values[Slot.PREVIOUS_EPOCH] = values[Slot.EPOCH];
+    values[Slot.EPOCH] = epoch;
+  }
+
+  /** Copies the values into an array of that {@linkplain #newCopy kind}, all of one instant. */
+  void read(long[] into) {
+    for (int round = 0; ; round++) {
+      long before = (long) VERSION.getAcquire(this);
+      System.arraycopy(values, 0, into, 0, values.length);
+      VarHandle.acquireFence();
+      boolean calm = (before & 1) == 0 && before == (long) VERSION.getOpaque(this);
+      if (calm || round > SPINS + YIELDS) {
+        return;
+      }
+      if (round < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+    }
+  }
+
+  /** An array for {@link #read}. */
+  static long[] newCopy() {
+    return new long[Slot.END + Slot.PADDING];
+  }
+}

@@ -1,0 +1,128 @@
+package io.pickglass.monitor;
+
+import io.pickglass.time.NanoClock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * All monitors by name: two requests of one name get one monitor.
+ *
+ * <p>Threads: any; finding a monitor that exists takes no lock.
+ *
+ * <p>Bounds: at most {@link #limit} monitors; any further name gets the monitor {@value #OTHER},
+ * and is {@linkplain #refusedCount counted}.
+ */
+public final class Registry {
+  /** The default limit. */
+  public static final int DEFAULT_LIMIT = 1_000;
+
+  /** The monitor that all names beyond the limit share. */
+  public static final String OTHER = "other";
+
+  // A name is in ObjectNames, URLs, labels and shells: what would need quoting there is replaced.
+  private static final int MAX_LENGTH = 200;
+
+  private final NanoClock clock;
+  private final Epoch epoch;
+  private final BooleanSupplier seesPolls;
+  private final int limit;
+  private final ConcurrentHashMap<String, Entry> byDisplayName = new ConcurrentHashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final List<Consumer<Entry>> listeners = new ArrayList<>();
+  private final LongAdder refused = new LongAdder();
+
+  /**
+   * A monitor and how it is called.
+   *
+   * @param totals the monitor, under the name that it has everywhere outside
+   * @param displayName the name as it was given
+   */
+  public record Entry(TaskTotals totals, String displayName) {}
+
+  /** A registry of at most so many monitors. */
+  public Registry(NanoClock clock, Epoch epoch, BooleanSupplier seesPolls, int limit) {
+    this.clock = clock;
+    this.epoch = epoch;
+    this.seesPolls = seesPolls;
+    this.limit = limit;
+  }
+
+  /** The monitor of that name, made if there is none. */
+  public TaskTotals monitor(String displayName) {
+    Entry entry = byDisplayName.get(displayName);
+    return entry != null ? entry.totals() : make(displayName);
+  }
+
+  private synchronized TaskTotals make(String displayName) {
+    Entry known = byDisplayName.get(displayName);
+    if (known != null) {
+      return known.totals();
+    }
+    if (names.size() >= limit && !displayName.equals(OTHER)) {
+      refused.increment();
+      return monitor(OTHER);
+    }
+    String name = unique(repaired(displayName));
+    names.add(name);
+    Entry entry = new Entry(new TaskTotals(name, clock, epoch, seesPolls), displayName);
+    byDisplayName.put(displayName, entry);
+    listeners.forEach(listener -> listener.accept(entry));
+    return entry.totals();
+  }
+
+  private static String repaired(String displayName) {
+    String cut = displayName.substring(0, Math.min(displayName.length(), MAX_LENGTH));
+    String name = cut.replaceAll("[^A-Za-z0-9._-]", "_");
+    return name.isEmpty() ? "_" : name;
+  }
+
+  private String unique(String name) {
+    String candidate = name;
+    for (int suffix = 2; names.contains(candidate); suffix++) {
+      candidate = name + "-" + suffix;
+    }
+    return candidate;
+  }
+
+  /** Shows the listener all monitors there are and, from then on, each as it is made. */
+  public synchronized void onEach(Consumer<Entry> listener) {
+    all().forEach(listener);
+    listeners.add(listener);
+  }
+
+  /** All monitors, in no order. */
+  public List<Entry> all() {
+    return List.copyOf(byDisplayName.values());
+  }
+
+  /** The names of all monitors, sorted. */
+  public String[] names() {
+    return all().stream().map(entry -> entry.totals().name()).sorted().toArray(String[]::new);
+  }
+
+  /** How many monitors there may be, {@value #OTHER} aside. */
+  public int limit() {
+    return limit;
+  }
+
+  /** How many requests were answered with {@value #OTHER} because of the limit. */
+  public long refusedCount() {
+    return refused.sum();
+  }
+
+  /** How many intervals have begun. */
+  public Epoch epoch() {
+    return epoch;
+  }
+
+  /** The clock of all monitors. */
+  public NanoClock clock() {
+    return clock;
+  }
+}

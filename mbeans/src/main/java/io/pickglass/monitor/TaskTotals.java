@@ -1,0 +1,193 @@
+package io.pickglass.monitor;
+
+import io.pickglass.model.Outcome;
+import io.pickglass.time.NanoClock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the events of all tasks of one monitor are added up. Each method is one event; all stamps
+ * are readings of {@link #clock}.
+ *
+ * <p>Threads: any thread may report an event, with its own {@linkplain Lanes#current() lane}.
+ * Nothing here locks, and only the first event in a lane allocates.
+ */
+public final class TaskTotals {
+  // On this event, these numbers move:
+  //   instrumented        instrumented; enters SCHEDULED
+  //   first poll starts   first polls, their delay; SCHEDULED -> RUNNING
+  //   a later one starts  short or long delays; SCHEDULED -> RUNNING; self-wakes after a yield
+  //   a poll ends         fast or slow polls; RUNNING -> what comes next, if anything
+  //   a wake              idles; IDLE -> SCHEDULED
+  //   a wake not seen     IDLE -> SCHEDULED at the instant in which IDLE began: no idle period
+  //   the end             ended, lifetime; failed, cancelled; leaves what it was in, if anything
+
+  private final String name;
+  private final NanoClock clock;
+  private final Epoch epoch;
+  private final Thresholds thresholds = new Thresholds();
+  private final Cells cells = new Cells();
+  private final LiveTasks live = new LiveTasks();
+  private final BooleanSupplier seesPolls;
+
+  /**
+   * Totals of a monitor of that name.
+   *
+   * @param seesPolls whether every poll is reported here; metrics that need it are absent otherwise
+   */
+  public TaskTotals(String name, NanoClock clock, Epoch epoch, BooleanSupplier seesPolls) {
+    this.name = name;
+    this.clock = clock;
+    this.epoch = epoch;
+    this.seesPolls = seesPolls;
+  }
+
+  /** The monitor's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The clock of all stamps. */
+  public NanoClock clock() {
+    return clock;
+  }
+
+  /** What is slow and what is long. */
+  public Thresholds thresholds() {
+    return thresholds;
+  }
+
+  /** The tasks that have been started and live. */
+  public LiveTasks live() {
+    return live;
+  }
+
+  /** A task was put under the monitor. */
+  public void instrumented(@Nullable Lane lane, long at) {
+    Cell cell = cells.begin(lane);
+    cell.add(Slot.INSTRUMENTED, 1);
+    cell.enter(Slot.SCHEDULED, at);
+    cell.end();
+  }
+
+  /** A task instrumented at {@code born} is polled for the first time. */
+  public void firstPollStarted(@Nullable Lane lane, long born, long at) {
+    long delay = at - born;
+    Cell cell = cells.begin(lane);
+    cell.add(Slot.FIRST_POLLS, 1);
+    cell.add(Slot.FIRST_POLL_DELAY_NANOS, delay);
+    cell.peak(Peak.FIRST_POLL_DELAY, delay, epoch.now());
+    cell.leave(Slot.SCHEDULED, at);
+    cell.enter(Slot.RUNNING, at);
+    cell.end();
+  }
+
+  /** A task ready since {@code ready} is polled again. */
+  public void pollStarted(@Nullable Lane lane, long ready, long at, boolean selfWake) {
+    long delay = at - ready;
+    boolean isLong = delay >= thresholds.longDelayNanos();
+    Cell cell = cells.begin(lane);
+    cell.add(isLong ? Slot.LONG_DELAYS : Slot.SHORT_DELAYS, 1);
+    cell.add(isLong ? Slot.LONG_DELAY_NANOS : Slot.SHORT_DELAY_NANOS, delay);
+    if (selfWake) {
+      cell.add(Slot.SELF_WAKES, 1);
+    }
+    cell.peak(Peak.SCHEDULED, delay, epoch.now());
+    cell.leave(Slot.SCHEDULED, at);
+    cell.enter(Slot.RUNNING, at);
+    cell.end();
+  }
+
+  /** A poll that began at {@code start} has ended, and what the task does next. */
+  public void pollEnded(@Nullable Lane lane, long start, long at, Next next) {
+    long duration = at - start;
+    boolean slow = duration >= thresholds.slowPollNanos();
+    Cell cell = cells.begin(lane);
+    cell.add(slow ? Slot.SLOW_POLLS : Slot.FAST_POLLS, 1);
+    cell.add(slow ? Slot.SLOW_POLL_NANOS : Slot.FAST_POLL_NANOS, duration);
+    cell.peak(Peak.POLL, duration, epoch.now());
+    cell.leave(Slot.RUNNING, at);
+    if (next != Next.END) {
+      cell.enter(next == Next.IDLE ? Slot.IDLE : Slot.SCHEDULED, at);
+    }
+    cell.end();
+  }
+
+  /** A task idle since {@code idle} is ready again. */
+  public void woken(@Nullable Lane lane, long idle, long at) {
+    long duration = at - idle;
+    Cell cell = cells.begin(lane);
+    cell.add(Slot.IDLES, 1);
+    cell.add(Slot.IDLE_NANOS, duration);
+    cell.peak(Peak.IDLE, duration, epoch.now());
+    cell.leave(Slot.IDLE, at);
+    cell.enter(Slot.SCHEDULED, at);
+    cell.end();
+  }
+
+  /** A task that was taken for idle since {@code at} was ready all the time. */
+  public void wasReady(@Nullable Lane lane, long at) {
+    Cell cell = cells.begin(lane);
+    cell.leave(Slot.IDLE, at);
+    cell.enter(Slot.SCHEDULED, at);
+    cell.end();
+  }
+
+  /** A task instrumented at {@code born} is over; it was in {@code state} till now. */
+  public void ended(@Nullable Lane lane, long born, long at, Outcome outcome, Last state) {
+    Cell cell = cells.begin(lane);
+    cell.add(Slot.ENDED, 1);
+    cell.add(Slot.LIFETIME_NANOS, at - born);
+    if (outcome == Outcome.FAILED) {
+      cell.add(Slot.FAILED, 1);
+    }
+    if (state == Last.NEVER_POLLED) {
+      cell.add(Slot.CANCELLED, 1);
+    }
+    switch (state) {
+      case NEVER_POLLED, SCHEDULED -> cell.leave(Slot.SCHEDULED, at);
+      case IDLE -> cell.leave(Slot.IDLE, at);
+      case RUNNING -> {} // its poll has ended, and left that state
+    }
+    cell.end();
+  }
+
+  /** What a task does after a poll. */
+  public enum Next {
+    /** It waits for something. */
+    IDLE,
+    /** It is ready. */
+    SCHEDULED,
+    /** Nothing: it is over. */
+    END
+  }
+
+  /** What a task did when it ended. */
+  public enum Last {
+    /** It waited for its first poll. */
+    NEVER_POLLED,
+    /** It was polled. */
+    RUNNING,
+    /** It was ready. */
+    SCHEDULED,
+    /** It waited for something. */
+    IDLE
+  }
+
+  /** All numbers now. Changes nothing. */
+  public Snapshot snapshot() {
+    return snapshot(clock.nanos(), 0);
+  }
+
+  /**
+   * All numbers now. Changes nothing.
+   *
+   * @param at the instant up to which periods in progress are counted
+   * @param ended the epoch that has just ended, of which the maxima are wanted
+   */
+  public Snapshot snapshot(long at, long ended) {
+    Snapshot.Builder builder = new Snapshot.Builder(at, ended);
+    cells.forEach(builder::add);
+    return builder.build(live.oldestScheduledNanos(at), seesPolls.getAsBoolean());
+  }
+}

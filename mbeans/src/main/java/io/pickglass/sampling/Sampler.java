@@ -1,0 +1,66 @@
+package io.pickglass.sampling;
+
+import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskTotals;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Gives every monitor its next interval at each {@link #tick}: the same number and the same
+ * boundaries for all.
+ *
+ * <p>Threads: {@code tick} is called by one thread at a time, in production by {@link
+ * SamplerThread}; everything else by any thread.
+ */
+public final class Sampler {
+  /** How many intervals are kept of each monitor by default: two minutes of seconds. */
+  public static final int DEFAULT_HISTORY_LENGTH = 120;
+
+  private final Registry registry;
+  private final InstantSource wallClock;
+  private final int historyLength;
+  private final ConcurrentHashMap<TaskTotals, History> histories = new ConcurrentHashMap<>();
+  private volatile long lastSequence;
+
+  /** A sampler of all monitors of a registry. */
+  public Sampler(Registry registry, InstantSource wallClock, int historyLength) {
+    this.registry = registry;
+    this.wallClock = wallClock;
+    this.historyLength = historyLength;
+    registry.onEach(entry -> history(entry.totals()));
+  }
+
+  /** Completes the interval of every monitor and begins the next. */
+  public synchronized void tick() {
+    long sequence = lastSequence + 1;
+    long endedEpoch = registry.epoch().advance();
+    long nanos = registry.clock().nanos();
+    Instant now = wallClock.instant();
+    for (History history : histories.values()) {
+      history.cut(sequence, endedEpoch, nanos, now);
+    }
+    lastSequence = sequence;
+  }
+
+  /** The history of a monitor. */
+  public History history(TaskTotals totals) {
+    return histories.computeIfAbsent(
+        totals, key -> new History(key, historyLength, lastSequence + 1, wallClock.instant()));
+  }
+
+  /** The intervals of a monitor from now on. */
+  public IntervalReader intervals(TaskTotals totals) {
+    return new IntervalReader(history(totals), lastSequence);
+  }
+
+  /** The number of the last completed interval, 0 before the first. */
+  public long lastSequence() {
+    return lastSequence;
+  }
+
+  /** How many intervals are kept of each monitor. */
+  public int historyLength() {
+    return historyLength;
+  }
+}

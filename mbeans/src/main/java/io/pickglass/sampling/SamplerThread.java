@@ -1,0 +1,118 @@
+package io.pickglass.sampling;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * The one thread that drives a {@link Sampler}. A daemon: it keeps nobody's process alive.
+ *
+ * <p>Threads: settings and readings by any thread.
+ */
+public final class SamplerThread {
+  /** The default length of an interval. */
+  public static final long DEFAULT_INTERVAL_MILLIS = 1_000;
+
+  private static final long MIN_MILLIS = 10;
+  private static final long MAX_MILLIS = 3_600_000;
+
+  private final Sampler sampler;
+  private final Consumer<Throwable> errors;
+  private final Thread thread;
+  private volatile long intervalMillis = DEFAULT_INTERVAL_MILLIS;
+  private volatile boolean stopped;
+
+  // Written by the thread alone.
+  private volatile long latenessNanos;
+  private volatile long maxLatenessNanos;
+  private volatile long costNanos;
+  private volatile long totalCostNanos;
+
+  /** A thread for that sampler, not yet started; it goes on after errors, which it passes on. */
+  public SamplerThread(Sampler sampler, Consumer<Throwable> errors) {
+    this.sampler = sampler;
+    this.errors = errors;
+    this.thread = Thread.ofPlatform().daemon().name("pickglass-sampler").unstarted(this::run);
+  }
+
+  /** Starts it. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Ends it; the interval that runs is not completed. */
+  public void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    long planned = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+    while (!stopped) {
+      long left = planned - System.nanoTime();
+      if (left > 0) {
+        long length = intervalMillis;
+        LockSupport.parkNanos(this, left);
+        if (length != intervalMillis) {
+          planned = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+        }
+        continue;
+      }
+      tick(-left);
+      planned += TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+      if (planned - System.nanoTime() < 0) {
+        // The process was stopped for longer than an interval: no burst of short ones afterwards.
+        planned = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+      }
+    }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+  private void tick(long lateness) {
+    long start = System.nanoTime();
+    try {
+      sampler.tick();
+    } catch (Throwable e) {
+      errors.accept(e);
+    }
+    latenessNanos = lateness;
+    maxLatenessNanos = Math.max(maxLatenessNanos, lateness);
+    costNanos = System.nanoTime() - start;
+    totalCostNanos += costNanos;
+  }
+
+  /** The length of an interval. */
+  public long intervalMillis() {
+    return intervalMillis;
+  }
+
+  /** Sets the length of the interval that runs now and of those that follow. */
+  public void intervalMillis(long millis) {
+    if (millis < MIN_MILLIS || millis > MAX_MILLIS) {
+      throw new IllegalArgumentException(
+          "an interval of " + millis + " ms: give " + MIN_MILLIS + " to " + MAX_MILLIS);
+    }
+    intervalMillis = millis;
+    LockSupport.unpark(thread);
+  }
+
+  /** How much later than planned the last tick began. */
+  public long latenessNanos() {
+    return latenessNanos;
+  }
+
+  /** The greatest lateness so far. */
+  public long maxLatenessNanos() {
+    return maxLatenessNanos;
+  }
+
+  /** What the last tick took. */
+  public long costNanos() {
+    return costNanos;
+  }
+
+  /** What all ticks took. */
+  public long totalCostNanos() {
+    return totalCostNanos;
+  }
+}

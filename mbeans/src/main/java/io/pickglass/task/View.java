@@ -1,0 +1,87 @@
+package io.pickglass.task;
+
+import io.pickglass.model.Outcome;
+import io.pickglass.monitor.Lane;
+import io.pickglass.monitor.LiveTasks;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.monitor.TaskTotals.Last;
+import io.pickglass.monitor.TaskTotals.Next;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one monitor sees of a task: all of it, or the section between entry and exit. The views of a
+ * task form a stack, the innermost section on top; each event is booked to all of them.
+ *
+ * <p>Threads: immutable but for {@code over}, which belongs to the task's own code.
+ */
+public final class View extends LiveTasks.Member {
+  private final TaskTotals totals;
+  private final @Nullable TaskState task;
+  private final long entered;
+  private final @Nullable View outer;
+  private boolean over;
+
+  private View(TaskTotals totals, @Nullable TaskState task, long entered, @Nullable View outer) {
+    this.totals = totals;
+    this.task = task;
+    this.entered = entered;
+    this.outer = outer;
+  }
+
+  /** The view of a whole task; all tasks of a monitor share one. */
+  public static View whole(TaskTotals totals) {
+    return new View(totals, null, Long.MIN_VALUE, null);
+  }
+
+  static View section(TaskTotals totals, TaskState task, long entered, View outer) {
+    return new View(totals, task, entered, outer);
+  }
+
+  TaskTotals totals() {
+    return totals;
+  }
+
+  long entered() {
+    return entered;
+  }
+
+  @Nullable View outer() {
+    return outer;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  /** Whether it is a section, not a whole task. */
+  boolean isSection() {
+    return task != null;
+  }
+
+  /** A section's task is in a poll already, and so its first poll begins as it is entered. */
+  void bookEntry(@Nullable Lane lane) {
+    totals.instrumented(lane, entered);
+    totals.firstPollStarted(lane, entered, entered);
+    totals.live().add(lane, this);
+  }
+
+  /** A section is left in the middle of a poll that began at {@code pollStart}. */
+  void bookExit(@Nullable Lane lane, long pollStart, long at, Outcome outcome) {
+    totals.pollEnded(lane, Math.max(pollStart, entered), at, Next.END);
+    totals.ended(lane, entered, at, outcome, Last.RUNNING);
+    leave();
+  }
+
+  /** The task has ended with this view open. */
+  void leave() {
+    if (isSection()) {
+      over = true;
+      totals.live().remove(this);
+    }
+  }
+
+  @Override
+  protected long scheduledSince(long now) {
+    return task == null ? now : task.scheduledSince(now);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Time as a parameter.
+ *
+ * <p><b>Takes</b> the machine's monotonic clock, or a test's hand. <b>Gives</b> nanoseconds to
+ * everybody who needs to know how late it is.
+ */
+@NullMarked
+package io.pickglass.time;
+
+import org.jspecify.annotations.NullMarked;
