@@ -6,9 +6,6 @@ import static io.pickglass.catalog.Kind.GAUGE;
 import static io.pickglass.catalog.Kind.MAXIMUM;
 import static io.pickglass.catalog.Needs.POLLS;
 import static io.pickglass.catalog.Needs.TASKS;
-import static io.pickglass.catalog.Unit.COUNT;
-import static io.pickglass.catalog.Unit.NANOS;
-import static io.pickglass.catalog.Unit.RATIO;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,316 +14,213 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every metric of a task monitor. The same word runs from here to the JMX attribute ({@code
- * PollCount}), the JSON key ({@code pollCount}), the Prometheus series ({@code
- * pickglass_task_polls_total}) and the console.
+ * Every metric of a task monitor. The constant names it, unit and all; the same word runs from here
+ * to the JMX attribute ({@code PollCount}), the JSON key ({@code pollCount}), the Prometheus series
+ * ({@code pickglass_task_polls_total}) and the console.
  */
 public enum TaskMetric {
   INSTRUMENTED_COUNT(
-      "instrumentedCount",
-      "instrumented",
       COUNTER,
-      COUNT,
       TASKS,
+      "instrumented",
       "Tasks put under the monitor, counted before anything else happens to them."),
   ENDED_COUNT(
-      "endedCount",
-      "ended",
       COUNTER,
-      COUNT,
       TASKS,
+      "ended",
       "Tasks that are over: they returned, threw, were cancelled or were rejected."),
   FAILED_COUNT(
-      "failedCount",
-      "failed",
       COUNTER,
-      COUNT,
       TASKS,
+      "failed",
       "Of the ended tasks, those that ended by throwing, also where a Future swallowed it."),
   CANCELLED_COUNT(
-      "cancelledCount",
-      "cancelled",
-      COUNTER,
-      COUNT,
-      TASKS,
-      "Of the ended tasks, those that ended without a first poll."),
-  LIVE_COUNT("liveCount", "live", GAUGE, COUNT, TASKS, "Tasks instrumented and not yet ended."),
+      COUNTER, TASKS, "cancelled", "Of the ended tasks, those that ended without a first poll."),
+  LIVE_COUNT(GAUGE, TASKS, "live", "Tasks instrumented and not yet ended."),
   LIFETIME_NANOS(
-      "lifetimeNanos",
-      "lifetime",
       COUNTER,
-      NANOS,
       TASKS,
+      "lifetime",
       "Time from instrumentation to end, added up over the ended tasks."),
 
-  RUNNING_COUNT("runningCount", "running", GAUGE, COUNT, POLLS, "Live tasks in a poll now."),
+  RUNNING_COUNT(GAUGE, POLLS, "running", "Live tasks in a poll now."),
   SCHEDULED_NOW_COUNT(
-      "scheduledNowCount",
+      GAUGE,
+      POLLS,
       "scheduled_now",
-      GAUGE,
-      COUNT,
-      POLLS,
       "Live tasks that are ready and not yet polled now, those never polled included."),
-  IDLE_NOW_COUNT(
-      "idleNowCount", "idle_now", GAUGE, COUNT, POLLS, "Live tasks that wait for something now."),
+  IDLE_NOW_COUNT(GAUGE, POLLS, "idle_now", "Live tasks that wait for something now."),
   OLDEST_SCHEDULED_NANOS(
-      "oldestScheduledNanos",
-      "oldest_scheduled",
       GAUGE,
-      NANOS,
       POLLS,
+      "oldest_scheduled",
       "How long the task that has waited longest for its next poll has waited so far."),
 
   FIRST_POLL_COUNT(
-      "firstPollCount",
-      "first_polls",
       COUNTER,
-      COUNT,
       POLLS,
+      "first_polls",
       "Tasks polled for the first time, counted as that poll starts."),
   FIRST_POLL_DELAY_NANOS(
-      "firstPollDelayNanos",
-      "first_poll_delay",
       COUNTER,
-      NANOS,
       POLLS,
+      "first_poll_delay",
       "Time from instrumentation to the first poll, booked as that poll starts."),
   MAX_FIRST_POLL_DELAY_NANOS(
-      "maxFirstPollDelayNanos",
-      "max_first_poll_delay",
-      MAXIMUM,
-      NANOS,
-      POLLS,
-      "The longest delay of a first poll."),
+      MAXIMUM, POLLS, "max_first_poll_delay", "The longest delay of a first poll."),
   MEAN_FIRST_POLL_DELAY_NANOS(
-      "meanFirstPollDelayNanos",
       "mean_first_poll_delay",
-      NANOS,
       "Mean delay of first polls.",
       r -> Formula.mean(r, TaskMetric.FIRST_POLL_DELAY_NANOS, TaskMetric.FIRST_POLL_COUNT)),
 
   POLL_COUNT(
-      "pollCount",
-      "polls",
-      COUNTER,
-      COUNT,
-      POLLS,
-      "Polls that have ended, the fast and the slow ones together."),
+      COUNTER, POLLS, "polls", "Polls that have ended, the fast and the slow ones together."),
   POLL_NANOS(
-      "pollNanos",
-      "poll",
       COUNTER,
-      NANOS,
       POLLS,
+      "poll",
       "Time in polls that have ended, the fast and the slow ones together."),
-  MAX_POLL_NANOS(
-      "maxPollNanos", "max_poll", MAXIMUM, NANOS, POLLS, "The longest poll that has ended."),
+  MAX_POLL_NANOS(MAXIMUM, POLLS, "max_poll", "The longest poll that has ended."),
   MEAN_POLL_NANOS(
-      "meanPollNanos",
       "mean_poll",
-      NANOS,
       "Mean duration of a poll.",
       r -> Formula.mean(r, TaskMetric.POLL_NANOS, TaskMetric.POLL_COUNT)),
-  FAST_POLL_COUNT(
-      "fastPollCount",
-      "fast_polls",
-      COUNTER,
-      COUNT,
-      POLLS,
-      "Polls shorter than the slow-poll threshold."),
+  FAST_POLL_COUNT(COUNTER, POLLS, "fast_polls", "Polls shorter than the slow-poll threshold."),
   FAST_POLL_NANOS(
-      "fastPollNanos",
-      "fast_poll",
-      COUNTER,
-      NANOS,
-      POLLS,
-      "Time in polls shorter than the slow-poll threshold."),
+      COUNTER, POLLS, "fast_poll", "Time in polls shorter than the slow-poll threshold."),
   MEAN_FAST_POLL_NANOS(
-      "meanFastPollNanos",
       "mean_fast_poll",
-      NANOS,
       "Mean duration of a fast poll.",
       r -> Formula.mean(r, TaskMetric.FAST_POLL_NANOS, TaskMetric.FAST_POLL_COUNT)),
   SLOW_POLL_COUNT(
-      "slowPollCount",
-      "slow_polls",
-      COUNTER,
-      COUNT,
-      POLLS,
-      "Polls as long as the slow-poll threshold or longer."),
+      COUNTER, POLLS, "slow_polls", "Polls as long as the slow-poll threshold or longer."),
   SLOW_POLL_NANOS(
-      "slowPollNanos",
-      "slow_poll",
-      COUNTER,
-      NANOS,
-      POLLS,
-      "Time in polls as long as the slow-poll threshold or longer."),
+      COUNTER, POLLS, "slow_poll", "Time in polls as long as the slow-poll threshold or longer."),
   MEAN_SLOW_POLL_NANOS(
-      "meanSlowPollNanos",
       "mean_slow_poll",
-      NANOS,
       "Mean duration of a slow poll.",
       r -> Formula.mean(r, TaskMetric.SLOW_POLL_NANOS, TaskMetric.SLOW_POLL_COUNT)),
   SLOW_POLL_RATIO(
-      "slowPollRatio",
       "slow_poll_ratio",
-      RATIO,
       "Share of the polls that were slow.",
       r -> Formula.ratio(r, TaskMetric.SLOW_POLL_COUNT, TaskMetric.POLL_COUNT)),
 
   SCHEDULED_COUNT(
-      "scheduledCount",
-      "scheduled",
       COUNTER,
-      COUNT,
       POLLS,
+      "scheduled",
       "Waits of ready tasks for a poll that is not their first, counted as that poll starts."),
   SCHEDULED_NANOS(
-      "scheduledNanos",
-      "scheduled",
       COUNTER,
-      NANOS,
       POLLS,
+      "scheduled",
       "Time from the first wake since the last poll to the next poll, first polls left out."),
   MAX_SCHEDULED_NANOS(
-      "maxScheduledNanos",
-      "max_scheduled",
       MAXIMUM,
-      NANOS,
       POLLS,
+      "max_scheduled",
       "The longest wait of a ready task for a poll that is not its first."),
   MEAN_SCHEDULED_NANOS(
-      "meanScheduledNanos",
       "mean_scheduled",
-      NANOS,
       "Mean wait of a ready task for a poll that is not its first.",
       r -> Formula.mean(r, TaskMetric.SCHEDULED_NANOS, TaskMetric.SCHEDULED_COUNT)),
   SHORT_DELAY_COUNT(
-      "shortDelayCount",
-      "short_delays",
-      COUNTER,
-      COUNT,
-      POLLS,
-      "Scheduled waits shorter than the long-delay threshold."),
+      COUNTER, POLLS, "short_delays", "Scheduled waits shorter than the long-delay threshold."),
   SHORT_DELAY_NANOS(
-      "shortDelayNanos",
-      "short_delay",
       COUNTER,
-      NANOS,
       POLLS,
+      "short_delay",
       "Time in scheduled waits shorter than the long-delay threshold."),
   MEAN_SHORT_DELAY_NANOS(
-      "meanShortDelayNanos",
       "mean_short_delay",
-      NANOS,
       "Mean of the short scheduled waits.",
       r -> Formula.mean(r, TaskMetric.SHORT_DELAY_NANOS, TaskMetric.SHORT_DELAY_COUNT)),
   LONG_DELAY_COUNT(
-      "longDelayCount",
-      "long_delays",
       COUNTER,
-      COUNT,
       POLLS,
+      "long_delays",
       "Scheduled waits as long as the long-delay threshold or longer."),
   LONG_DELAY_NANOS(
-      "longDelayNanos",
-      "long_delay",
       COUNTER,
-      NANOS,
       POLLS,
+      "long_delay",
       "Time in scheduled waits as long as the long-delay threshold or longer."),
   MEAN_LONG_DELAY_NANOS(
-      "meanLongDelayNanos",
       "mean_long_delay",
-      NANOS,
       "Mean of the long scheduled waits.",
       r -> Formula.mean(r, TaskMetric.LONG_DELAY_NANOS, TaskMetric.LONG_DELAY_COUNT)),
   LONG_DELAY_RATIO(
-      "longDelayRatio",
       "long_delay_ratio",
-      RATIO,
       "Share of the scheduled waits that were long.",
       r -> Formula.ratio(r, TaskMetric.LONG_DELAY_COUNT, TaskMetric.SCHEDULED_COUNT)),
 
-  IDLE_COUNT("idleCount", "idles", COUNTER, COUNT, POLLS, "Idle periods ended by a wake."),
+  IDLE_COUNT(COUNTER, POLLS, "idles", "Idle periods ended by a wake."),
   IDLE_NANOS(
-      "idleNanos",
-      "idle",
       COUNTER,
-      NANOS,
       POLLS,
+      "idle",
       "Time from the end of a poll to the wake that ended the idle period."),
-  MAX_IDLE_NANOS(
-      "maxIdleNanos",
-      "max_idle",
-      MAXIMUM,
-      NANOS,
-      POLLS,
-      "The longest idle period ended by a wake."),
+  MAX_IDLE_NANOS(MAXIMUM, POLLS, "max_idle", "The longest idle period ended by a wake."),
   MEAN_IDLE_NANOS(
-      "meanIdleNanos",
       "mean_idle",
-      NANOS,
       "Mean duration of an idle period.",
       r -> Formula.mean(r, TaskMetric.IDLE_NANOS, TaskMetric.IDLE_COUNT)),
-  SELF_WAKE_COUNT(
-      "selfWakeCount", "self_wakes", COUNTER, COUNT, POLLS, "Wakes of a task by itself: yields."),
+  SELF_WAKE_COUNT(COUNTER, POLLS, "self_wakes", "Wakes of a task by itself: yields."),
 
   BUSY_RATIO(
-      "busyRatio",
-      "busy_ratio",
       DERIVED,
-      RATIO,
       POLLS,
+      "busy_ratio",
       "Share of the tasks' lived time that was spent in polls, polls in progress included."),
   SCHEDULED_RATIO(
-      "scheduledRatio",
+      DERIVED,
+      POLLS,
       "scheduled_ratio",
-      DERIVED,
-      RATIO,
-      POLLS,
-      "Share of the tasks' lived time in which they were ready but not polled, the wait for the"
-          + " first poll and waits in progress included."),
+      "Share of the tasks' lived time in which they were ready but not polled, the wait for the first poll and waits in progress included."),
   IDLE_RATIO(
-      "idleRatio",
-      "idle_ratio",
       DERIVED,
-      RATIO,
       POLLS,
-      "Share of the tasks' lived time in which they waited for something, waits in progress"
-          + " included.");
+      "idle_ratio",
+      "Share of the tasks' lived time in which they waited for something, waits in progress included.");
 
-  private final String metricName;
-  private final String series;
+  private final String metricName = camelCase(name());
+  private final Unit unit = unitOf(name());
   private final Kind kind;
-  private final Unit unit;
   private final Needs needs;
+  private final String series;
   private final String help;
   private final @Nullable Formula formula;
 
-  TaskMetric(String name, String series, Kind kind, Unit unit, Needs needs, String help) {
-    this(name, series, kind, unit, needs, help, null);
+  TaskMetric(Kind kind, Needs needs, String series, String help) {
+    this(kind, needs, series, help, null);
   }
 
-  TaskMetric(String name, String series, Unit unit, String help, Formula formula) {
-    this(name, series, DERIVED, unit, POLLS, help, formula);
+  TaskMetric(String series, String help, Formula formula) {
+    this(DERIVED, POLLS, series, help, formula);
   }
 
-  TaskMetric(
-      String name,
-      String series,
-      Kind kind,
-      Unit unit,
-      Needs needs,
-      String help,
-      @Nullable Formula formula) {
-    this.metricName = name;
-    this.series = series;
+  TaskMetric(Kind kind, Needs needs, String series, String help, @Nullable Formula formula) {
     this.kind = kind;
-    this.unit = unit;
     this.needs = needs;
+    this.series = series;
     this.help = help;
     this.formula = formula;
+  }
+
+  private static String camelCase(String constant) {
+    StringBuilder name = new StringBuilder();
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_", -1)) {
+      name.append(name.isEmpty() ? word : capitalized(word));
+    }
+    return name.toString();
+  }
+
+  private static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private static Unit unitOf(String constant) {
+    return Unit.valueOf(constant.substring(constant.lastIndexOf('_') + 1));
   }
 
   /** The name in the model, in composites, in JSON and in the console: {@code pollCount}. */
@@ -336,12 +230,12 @@ public enum TaskMetric {
 
   /** The name of the JMX attribute: {@code PollCount}. */
   public String attributeName() {
-    return metricName.substring(0, 1).toUpperCase(Locale.ROOT) + metricName.substring(1);
+    return capitalized(metricName);
   }
 
   /** The name of the Prometheus series: {@code pickglass_task_polls_total}. */
   public String seriesName() {
-    String seconds = unit == NANOS ? "_seconds" : "";
+    String seconds = unit == Unit.NANOS ? "_seconds" : "";
     String total = kind == COUNTER ? "_total" : "";
     return "pickglass_task_" + series + seconds + total;
   }
