@@ -5,7 +5,7 @@ import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.ObjectNames.Scope;
 import io.pickglass.mxbean.PickglassMXBean;
 import io.pickglass.mxbean.SamplerMXBean;
-import io.pickglass.mxbean.TaskMonitorMXBean;
+import io.pickglass.mxbean.TaskMonitorMBean;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import java.time.Instant;
@@ -32,16 +32,16 @@ public final class JmxExport {
   /** Registers everything there is and will be. */
   public void export(Registry registry, Sampler sampler, SamplerThread thread, String version) {
     PickglassBean pickglass = new PickglassBean(registry, version, Instant.now());
-    register(new DescribedMXBean<>(pickglass, PickglassMXBean.class), ObjectNames.PICKGLASS);
+    register(new DescribedBean<>(pickglass, PickglassMXBean.class), ObjectNames.PICKGLASS);
     SamplerBean samplerBean = new SamplerBean(sampler, thread);
-    register(new DescribedMXBean<>(samplerBean, SamplerMXBean.class), ObjectNames.SAMPLER);
+    register(new DescribedBean<>(samplerBean, SamplerMXBean.class), ObjectNames.SAMPLER);
     registry.onEach(entry -> export(entry, sampler));
   }
 
   private void export(Registry.Entry entry, Sampler sampler) {
     String name = entry.totals().name();
     TaskMonitorBean bean = new TaskMonitorBean(entry, sampler);
-    register(new DescribedMXBean<>(bean, TaskMonitorMXBean.class), ObjectNames.taskMonitor(name));
+    register(new DescribedBean<>(bean, TaskMonitorMBean.class), ObjectNames.taskMonitor(name));
     register(
         new ScopeBean(Scope.CUMULATIVE, bean::cumulative),
         ObjectNames.taskMonitor(name, Scope.CUMULATIVE));

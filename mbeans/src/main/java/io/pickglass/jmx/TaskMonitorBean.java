@@ -5,14 +5,14 @@ import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.mxbean.TaskIntervals;
-import io.pickglass.mxbean.TaskMonitorMXBean;
+import io.pickglass.mxbean.TaskMonitorMBean;
 import io.pickglass.sampling.History;
 import io.pickglass.sampling.Sampler;
 import java.time.Instant;
 import javax.management.openmbean.CompositeData;
 
 /** A monitor as an MXBean. */
-final class TaskMonitorBean implements TaskMonitorMXBean {
+final class TaskMonitorBean implements TaskMonitorMBean {
   private final TaskTotals totals;
   private final String displayName;
   private final Sampler sampler;

@@ -9,9 +9,12 @@ import javax.management.openmbean.CompositeData;
  * <p>The composites are those of {@link TaskIntervals}: {@code monitor}, {@code sequence}, {@code
  * start}, {@code elapsedNanos} and one item per metric of the catalog, -1 where the tracking mode
  * cannot know it. Reading changes nothing; any number of readers see the same.
+ *
+ * <p>A standard MBean of open types, not an MXBean: the composites are made from the catalog, and
+ * the MXBean mapping would want a Java type with a getter for every metric.
  */
 @Described("A task monitor: its thresholds, its numbers since the start, and its intervals.")
-public interface TaskMonitorMXBean {
+public interface TaskMonitorMBean {
   /** The monitor's name as its maker gave it; the name in the ObjectName may be a repaired form. */
   @Described("The monitor's name as its maker gave it.")
   String getDisplayName();

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.management.JMX;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanInfo;
@@ -12,12 +13,12 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.StandardMBean;
 
-/** An MXBean whose descriptions are the {@link Described} sentences of its interface. */
-final class DescribedMXBean<T> extends StandardMBean {
+/** A bean whose descriptions are the {@link Described} sentences of its interface. */
+final class DescribedBean<T> extends StandardMBean {
   private final Class<T> type;
 
-  DescribedMXBean(T implementation, Class<T> type) {
-    super(implementation, type, true);
+  DescribedBean(T implementation, Class<T> type) {
+    super(implementation, type, JMX.isMXBeanInterface(type));
     this.type = type;
   }
 

@@ -1,0 +1,31 @@
+package io.pickglass;
+
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.TaskMetrics;
+import io.pickglass.monitor.Epoch;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.time.NanoClock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Monitors outside of any registry, and what tests ask of them. */
+public final class Monitors {
+  private Monitors() {}
+
+  public static TaskMonitor on(NanoClock clock) {
+    return new TaskMonitor(new TaskTotals("test", clock, new Epoch(), () -> true));
+  }
+
+  public static TaskMonitor onSystemClock() {
+    return on(NanoClock.SYSTEM);
+  }
+
+  /** The values of these metrics alone, to compare several of them at once. */
+  public static Map<TaskMetric, Long> only(TaskMetrics metrics, TaskMetric... wanted) {
+    Map<TaskMetric, Long> values = new EnumMap<>(TaskMetric.class);
+    for (TaskMetric metric : wanted) {
+      values.put(metric, metrics.get(metric));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,221 @@
+package io.pickglass.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pickglass.ManualClock;
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.instrument.PlainTask;
+import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskInterval;
+import io.pickglass.monitor.Epoch;
+import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.mxbean.Described;
+import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.mxbean.ObjectNames.Scope;
+import io.pickglass.mxbean.PickglassMXBean;
+import io.pickglass.mxbean.SamplerMXBean;
+import io.pickglass.mxbean.TaskIntervals;
+import io.pickglass.mxbean.TaskMonitorMBean;
+import io.pickglass.sampling.Sampler;
+import io.pickglass.sampling.SamplerThread;
+import io.pickglass.task.View;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JmxExportTest {
+  private final ManualClock clock = new ManualClock();
+  private final List<Throwable> errors = new ArrayList<>();
+  private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+  private boolean seesPolls = true;
+  private final Registry registry = new Registry(clock, new Epoch(), () -> seesPolls, 10);
+  private final Sampler sampler =
+      new Sampler(registry, InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")), 3);
+
+  private void export() {
+    SamplerThread thread = new SamplerThread(sampler, errors::add);
+    new JmxExport(server, errors::add).export(registry, sampler, thread, "1.2.3");
+  }
+
+  private void oneTask(String monitor, long pollNanos) {
+    TaskTotals totals = registry.monitor(monitor);
+    PlainTask task = new PlainTask(View.whole(totals));
+    clock.advanceNanos(5);
+    long poll = task.beginPoll();
+    clock.advanceNanos(pollNanos);
+    task.endPoll(poll);
+    task.end(Outcome.RETURNED);
+  }
+
+  @Test
+  void compositesScopesAndIntervalsTellTheSameNumbers() throws Exception {
+    export();
+    oneTask("orders", 7);
+    sampler.tick();
+    TaskInterval last =
+        TaskIntervals.fromComposite(
+            (CompositeData) get(ObjectNames.taskMonitor("orders"), "LastInterval"));
+    assertThat(last.sequence()).isEqualTo(1);
+    assertThat(last.elapsedNanos()).isEqualTo(12);
+    assertThat(last.metrics().get(TaskMetric.POLL_NANOS)).isEqualTo(7);
+    assertThat(last.metrics().get(TaskMetric.MAX_POLL_NANOS)).isEqualTo(7);
+    assertThat(scope("orders", Scope.INTERVAL)).isEqualTo(numbers(last));
+    CompositeData[] intervals =
+        (CompositeData[])
+            server.invoke(
+                ObjectNames.taskMonitor("orders"),
+                "intervals",
+                new Object[] {-1L, 10},
+                new String[] {"long", "int"});
+    assertThat(Arrays.stream(intervals).map(TaskIntervals::fromComposite)).containsExactly(last);
+    TaskInterval cumulative =
+        TaskIntervals.fromComposite(
+            (CompositeData) get(ObjectNames.taskMonitor("orders"), "Cumulative"));
+    assertThat(scope("orders", Scope.CUMULATIVE)).isEqualTo(numbers(cumulative));
+    assertThat(cumulative.metrics().get(TaskMetric.POLL_NANOS)).isEqualTo(7);
+    assertThat(errors).isEmpty();
+  }
+
+  private Map<String, Object> scope(String monitor, Scope scope) throws JMException {
+    ObjectName name = ObjectNames.taskMonitor(monitor, scope);
+    String[] attributes =
+        Arrays.stream(server.getMBeanInfo(name).getAttributes())
+            .map(MBeanAttributeInfo::getName)
+            .toArray(String[]::new);
+    Map<String, Object> values = new TreeMap<>();
+    server
+        .getAttributes(name, attributes)
+        .asList()
+        .forEach(a -> values.put(a.getName(), a.getValue()));
+    assertThat(values).containsOnlyKeys(attributes);
+    return values;
+  }
+
+  private static Map<String, Object> numbers(TaskInterval interval) {
+    Map<String, Object> values = new TreeMap<>();
+    values.put("Sequence", interval.sequence());
+    values.put("ElapsedNanos", interval.elapsedNanos());
+    interval
+        .metrics()
+        .asMap()
+        .forEach((metric, value) -> values.put(metric.attributeName(), value));
+    return values;
+  }
+
+  private Object get(ObjectName name, String attribute) throws JMException {
+    return server.getAttribute(name, attribute);
+  }
+
+  @Test
+  void everyScopeAttributeHasHelpAndUnitOfTheCatalogAndNoMetricIsForgotten() throws Exception {
+    export();
+    registry.monitor("orders");
+    for (Scope scope : Scope.values()) {
+      Map<String, List<String>> shown =
+          Arrays.stream(
+                  server.getMBeanInfo(ObjectNames.taskMonitor("orders", scope)).getAttributes())
+              .filter(a -> !a.getName().equals("Sequence") && !a.getName().equals("ElapsedNanos"))
+              .collect(
+                  Collectors.toMap(
+                      MBeanAttributeInfo::getName,
+                      a ->
+                          List.of(
+                              a.getDescription(),
+                              (String) a.getDescriptor().getFieldValue("units"),
+                              (String) a.getDescriptor().getFieldValue("kind"))));
+      Map<String, List<String>> catalog =
+          Arrays.stream(TaskMetric.values())
+              .collect(
+                  Collectors.toMap(
+                      TaskMetric::attributeName,
+                      m -> List.of(m.help(), m.unit().symbol(), m.kind().name().toLowerCase())));
+      assertThat(shown).isEqualTo(catalog);
+    }
+  }
+
+  @Test
+  void whatPollsAreNeededForIsAbsentWhereTheyAreNotSeen() throws Exception {
+    seesPolls = false;
+    export();
+    oneTask("orders", 7);
+    sampler.tick();
+    assertThat(scope("orders", Scope.CUMULATIVE).keySet())
+        .containsExactlyInAnyOrder(
+            "Sequence",
+            "ElapsedNanos",
+            "InstrumentedCount",
+            "EndedCount",
+            "FailedCount",
+            "CancelledCount",
+            "LiveCount",
+            "LifetimeNanos");
+    CompositeData composite = (CompositeData) get(ObjectNames.taskMonitor("orders"), "Cumulative");
+    assertThat(composite.get("pollCount")).isEqualTo(-1L);
+    assertThat(composite.get("busyRatio")).isEqualTo(-1.0);
+    assertThat(composite.get("endedCount")).isEqualTo(1L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {TaskMonitorMBean.class, SamplerMXBean.class, PickglassMXBean.class})
+  void everyAttributeAndOperationIsDescribed(Class<?> type) throws Exception {
+    export();
+    registry.monitor("orders");
+    for (Method method : type.getMethods()) {
+      if (!method.getName().startsWith("set")) {
+        assertThat(method.getAnnotation(Described.class)).as(method.toString()).isNotNull();
+      }
+    }
+    ObjectName name =
+        type == TaskMonitorMBean.class
+            ? ObjectNames.taskMonitor("orders")
+            : type == SamplerMXBean.class ? ObjectNames.SAMPLER : ObjectNames.PICKGLASS;
+    for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+      assertThat(attribute.getDescription()).contains(" ");
+    }
+    assertThat(server.getMBeanInfo(name).getDescription()).contains(" ");
+  }
+
+  @Test
+  void thresholdsAreWrittenAndNegativeOnesRefused() throws Exception {
+    export();
+    TaskTotals totals = registry.monitor("orders");
+    ObjectName name = ObjectNames.taskMonitor("orders");
+    server.setAttribute(name, new Attribute("SlowPollThresholdNanos", 3L));
+    server.setAttribute(name, new Attribute("LongDelayThresholdNanos", 4L));
+    assertThat(totals.thresholds().slowPollNanos()).isEqualTo(3);
+    assertThat(totals.thresholds().longDelayNanos()).isEqualTo(4);
+    assertThatThrownBy(
+            () -> server.setAttribute(name, new Attribute("SlowPollThresholdNanos", -1L)))
+        .isInstanceOf(RuntimeMBeanException.class)
+        .hasRootCauseMessage("a slow-poll threshold of -1 ns: give 0 or more");
+    assertThat(totals.thresholds().slowPollNanos()).isEqualTo(3);
+  }
+
+  @Test
+  void aNameThatIsTakenIsReportedAndTheRestIsThere() throws Exception {
+    export();
+    new JmxExport(server, errors::add)
+        .export(registry, sampler, new SamplerThread(sampler, errors::add), "again");
+    assertThat(errors).hasSize(2);
+    assertThat(get(ObjectNames.PICKGLASS, "Version")).isEqualTo("1.2.3");
+  }
+}

@@ -1,0 +1,192 @@
+package io.pickglass.sampling;
+
+import static io.pickglass.catalog.TaskMetric.MAX_IDLE_NANOS;
+import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.Await;
+import io.pickglass.ManualClock;
+import io.pickglass.instrument.PlainTask;
+import io.pickglass.model.TaskInterval;
+import io.pickglass.monitor.Epoch;
+import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.task.View;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SamplerTest {
+  private final ManualClock clock = new ManualClock();
+  private final Registry registry = new Registry(clock, new Epoch(), () -> true, 10);
+  private final Sampler sampler = new Sampler(registry, InstantSource.system(), 5);
+  private final TaskTotals totals = registry.monitor("a");
+
+  private void idle(PlainTask task, Duration time) {
+    clock.advance(time);
+    task.wake();
+    task.endPoll(task.beginPoll());
+  }
+
+  @Test
+  void t8_maximaBelongToTheirIntervalAndToTheWholeSinceTheStart() {
+    PlainTask task = new PlainTask(View.whole(totals));
+    task.endPoll(task.beginPoll());
+    List<Long> ofTicks = new ArrayList<>();
+    List<Long> sinceStart = new ArrayList<>();
+    for (int seconds : new int[] {1, 2, 1}) {
+      idle(task, Duration.ofSeconds(seconds));
+      sampler.tick();
+      ofTicks.add(sampler.history(totals).lastOrZero().metrics().get(MAX_IDLE_NANOS));
+      sinceStart.add(totals.snapshot().cumulative().get(MAX_IDLE_NANOS));
+    }
+    assertThat(ofTicks).containsExactly(1_000_000_000L, 2_000_000_000L, 1_000_000_000L);
+    assertThat(sinceStart).containsExactly(1_000_000_000L, 2_000_000_000L, 2_000_000_000L);
+    sampler.tick();
+    assertThat(sampler.history(totals).lastOrZero().metrics().get(MAX_IDLE_NANOS)).isZero();
+  }
+
+  @Test
+  void allMonitorsShareNumbersAndBoundaries() {
+    TaskTotals second = registry.monitor("b");
+    clock.advanceMillis(10);
+    sampler.tick();
+    TaskTotals late = registry.monitor("late");
+    clock.advanceMillis(20);
+    sampler.tick();
+    assertThat(lengths(totals)).containsExactly("1: 10000000", "2: 20000000");
+    assertThat(lengths(second)).containsExactly("1: 10000000", "2: 20000000");
+    assertThat(lengths(late)).containsExactly("2: 20000000");
+  }
+
+  private List<String> lengths(TaskTotals of) {
+    return sampler.history(of).after(-1, 10).stream()
+        .map(interval -> interval.sequence() + ": " + interval.elapsedNanos())
+        .toList();
+  }
+
+  @Test
+  void theRingKeepsTheNewestAndSaysFromWhereOn() {
+    for (int i = 0; i < 7; i++) {
+      sampler.tick();
+    }
+    assertThat(sequences(sampler.history(totals).after(-1, 10)))
+        .containsExactly(3L, 4L, 5L, 6L, 7L);
+    assertThat(sequences(sampler.history(totals).after(5, 10))).containsExactly(6L, 7L);
+    assertThat(sequences(sampler.history(totals).after(-1, 2))).containsExactly(3L, 4L);
+    assertThat(sampler.history(totals).after(7, 10)).isEmpty();
+    assertThat(sampler.history(totals).after(-1, 0)).isEmpty();
+  }
+
+  @Test
+  void beforeTheFirstTickTheLastIntervalIsZero() {
+    TaskInterval zero = sampler.history(totals).lastOrZero();
+    assertThat(zero.sequence()).isZero();
+    assertThat(zero.elapsedNanos()).isZero();
+    assertThat(zero.metrics().get(POLL_COUNT)).isZero();
+  }
+
+  @Test
+  void theSumOverAllIntervalsIsTheCumulativeCount() {
+    IntervalReader reader = sampler.intervals(totals);
+    PlainTask task = new PlainTask(View.whole(totals));
+    long sum = 0;
+    for (int i = 0; i < 20; i++) {
+      for (int polls = 0; polls < i; polls++) {
+        task.endPoll(task.beginPoll());
+      }
+      sampler.tick();
+      sum += reader.next().stream().mapToLong(interval -> interval.metrics().get(POLL_COUNT)).sum();
+    }
+    assertThat(sum).isEqualTo(totals.snapshot().cumulative().get(POLL_COUNT)).isEqualTo(190);
+  }
+
+  @Test
+  void t25_everyReaderSeesEveryIntervalOnceAndALateOneIsToldWhatItMissed() throws Exception {
+    int readers = 8;
+    long ticks = 1_000;
+    IntervalReader late = sampler.intervals(totals);
+    List<List<TaskInterval>> seen = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    CountDownLatch ready = new CountDownLatch(readers);
+    // Nobody may fall behind by more than the ring: after each tick all readers come together.
+    CyclicBarrier read = new CyclicBarrier(readers + 1);
+    for (int i = 0; i < readers; i++) {
+      List<TaskInterval> mine = Collections.synchronizedList(new ArrayList<>());
+      seen.add(mine);
+      IntervalReader reader = sampler.intervals(totals);
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                ready.countDown();
+                while (mine.size() < ticks) {
+                  List<TaskInterval> intervals = reader.next();
+                  mine.addAll(intervals);
+                  if (!intervals.isEmpty()) {
+                    meet(read);
+                  }
+                }
+              }));
+    }
+    ready.await();
+    PlainTask task = new PlainTask(View.whole(totals));
+    for (int i = 0; i < ticks; i++) {
+      clock.advanceNanos(3);
+      task.endPoll(task.beginPoll());
+      sampler.tick();
+      meet(read);
+    }
+    threads.forEach(Await::end);
+    for (List<TaskInterval> each : seen) {
+      assertThat(each).isEqualTo(seen.getFirst());
+    }
+    assertThat(sequences(seen.getFirst()))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, ticks).boxed().toList());
+    assertThat(sequences(late.next())).containsExactly(996L, 997L, 998L, 999L, 1000L);
+    assertThat(late.missedCount()).isEqualTo(995);
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<Long> sequences(List<TaskInterval> intervals) {
+    return intervals.stream().map(TaskInterval::sequence).toList();
+  }
+
+  @Test
+  void theThreadTicksGoesOnAfterAnErrorAndStops() {
+    List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
+    InstantSource broken =
+        new InstantSource() {
+          private int calls;
+
+          @Override
+          public java.time.Instant instant() {
+            if (++calls == 2) {
+              throw new IllegalStateException("on purpose");
+            }
+            return java.time.Instant.EPOCH;
+          }
+        };
+    Sampler failing = new Sampler(new Registry(clock, new Epoch(), () -> true, 1), broken, 5);
+    failing.history(new TaskTotals("x", clock, new Epoch(), () -> true));
+    SamplerThread thread = new SamplerThread(failing, errors::add);
+    thread.intervalMillis(10);
+    thread.start();
+    Await.until("it has ticked twice after the error", () -> failing.lastSequence() >= 2);
+    thread.stop();
+    assertThat(errors).hasSize(1);
+    assertThat(thread.totalCostNanos()).isPositive();
+  }
+}
