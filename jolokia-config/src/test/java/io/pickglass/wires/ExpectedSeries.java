@@ -1,0 +1,49 @@
+package io.pickglass.wires;
+
+import io.pickglass.catalog.Kind;
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.catalog.Unit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a scrape must show according to the catalog. */
+final class ExpectedSeries {
+  private ExpectedSeries() {}
+
+  /** TYPE and HELP of every series about tasks that can be known, as in {@link Exposition}. */
+  static Map<String, String> ofTasks(Predicate<TaskMetric> known) {
+    Map<String, String> families = new TreeMap<>();
+    Stream.of(TaskMetric.values())
+        .filter(known)
+        .forEach(metric -> families.put(metric.seriesName(), type(metric) + " " + metric.help()));
+    return families;
+  }
+
+  /** The same with the series about Pickglass itself. */
+  static Map<String, String> all(Predicate<TaskMetric> known) {
+    Map<String, String> families = ofTasks(known);
+    for (LibrarySeries series : LibrarySeries.values()) {
+      families.put(series.series(), (series.counter() ? "counter " : "gauge ") + series.help());
+    }
+    return families;
+  }
+
+  /** The values by series, from the attributes of a bean of plain numbers. */
+  static Map<String, Double> values(Map<String, Object> attributes) {
+    Map<String, Double> values = new TreeMap<>();
+    Stream.of(TaskMetric.values())
+        .filter(metric -> attributes.containsKey(metric.attributeName()))
+        .forEach(metric -> {
+          Number value = (Number) attributes.get(metric.attributeName());
+          double factor = metric.unit() == Unit.NANOS ? 1e-9 : 1;
+          values.put(metric.seriesName(), value.doubleValue() * factor);
+        });
+    return values;
+  }
+
+  private static String type(TaskMetric metric) {
+    return metric.kind() == Kind.COUNTER ? "counter" : "gauge";
+  }
+}
