@@ -1,0 +1,52 @@
+package io.pickglass.demo.trouble;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Every trouble there is: its name on the command line, and what a user would see of it. */
+public enum TroubleName {
+  /** See {@link CpuTrouble}. */
+  CPU(
+      "Some greetings compute for 300 ms without waiting once: root has slow polls, and everything"
+          + " else is ready but must wait for a carrier."),
+  /** See {@link LockTrouble}. */
+  LOCK(
+      "Every new user passes one lock that is held during a slow call: users.route is idle, and"
+          + " one task at a time gets on."),
+  /** See {@link PoolTrouble}. */
+  POOL(
+      "Two connections are left, the database is far away and users come fifty at once:"
+          + " users.insert is idle, waiting for the pool."),
+  /** See {@link CarriersTrouble}. */
+  CARRIERS(
+      "Every few seconds plug-ins are loaded whose class initializers wait: plugins has polls of"
+          + " one second, and meanwhile no other task runs at all.");
+
+  private final String sentence;
+
+  TroubleName(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The name as people write it: {@code cpu}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a user would see. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** The trouble of that {@linkplain #label() label}. */
+  public static Optional<TroubleName> labelled(String label) {
+    return Arrays.stream(values()).filter(name -> name.label().equals(label)).findFirst();
+  }
+
+  /** All labels, for sentences. */
+  public static String labels() {
+    return Arrays.stream(values()).map(TroubleName::label).collect(Collectors.joining(", "));
+  }
+}
