@@ -51,7 +51,8 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
 
   @Override
   protected void setException(Throwable thrown) {
-    end(Outcome.FAILED);
+    // Interrupted by its own cancellation, it has not failed.
+    end(isCancelled() ? Outcome.CANCELLED : Outcome.FAILED);
     super.setException(thrown);
   }
 

@@ -1,0 +1,101 @@
+package io.pickglass;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The way of the data has one direction. */
+class ArchitectureTest {
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.pickglass");
+
+  @Test
+  void arrowsGoOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("door")
+        .definedBy("io.pickglass")
+        .layer("jmx")
+        .definedBy("io.pickglass.jmx..")
+        .layer("sampling")
+        .definedBy("io.pickglass.sampling..")
+        .layer("instrument")
+        .definedBy("io.pickglass.instrument..")
+        .layer("task")
+        .definedBy("io.pickglass.task..")
+        .layer("monitor")
+        .definedBy("io.pickglass.monitor..")
+        .layer("mxbean")
+        .definedBy("io.pickglass.mxbean..")
+        .layer("model")
+        .definedBy("io.pickglass.model..")
+        .layer("catalog")
+        .definedBy("io.pickglass.catalog..")
+        .layer("jdk")
+        .definedBy("io.pickglass.jdk..")
+        .layer("time")
+        .definedBy("io.pickglass.time..")
+        .whereLayer("door")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("jmx")
+        .mayOnlyBeAccessedByLayers("door")
+        .whereLayer("sampling")
+        .mayOnlyBeAccessedByLayers("jmx", "door")
+        .whereLayer("instrument")
+        .mayOnlyBeAccessedByLayers("jmx", "door")
+        .whereLayer("task")
+        .mayOnlyBeAccessedByLayers("instrument", "door")
+        .whereLayer("monitor")
+        .mayOnlyBeAccessedByLayers("task", "instrument", "sampling", "jmx", "door")
+        .whereLayer("mxbean")
+        .mayOnlyBeAccessedByLayers("jmx", "door")
+        .whereLayer("jdk")
+        .mayOnlyBeAccessedByLayers("monitor", "instrument")
+        .check(classes);
+  }
+
+  @Test
+  void noPackageDependsOnItselfThroughOthers() {
+    slices().matching("io.pickglass.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void theLibraryNeedsNothingButTheJdk() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("io.pickglass..", "java..", "javax.management..", "org.jspecify..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheKeyholeReflects() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.pickglass.jdk..", "io.pickglass.jmx..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .check(classes);
+  }
+
+  @Test
+  void theHotPathNeitherLogsNorPrints() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.System$Logger")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .check(classes);
+  }
+}

@@ -1,0 +1,70 @@
+package io.pickglass.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiveTasksTest {
+  private final LiveTasks live = new LiveTasks();
+
+  private static final class Ready extends LiveTasks.Member {
+    private final long since;
+
+    Ready(long since) {
+      this.since = since;
+    }
+
+    @Override
+    protected long scheduledSince(long now) {
+      return since;
+    }
+  }
+
+  @Test
+  void theOldestOfManyIsFoundAndNoneIsZero() {
+    assertThat(live.oldestScheduledNanos(1_000)).isZero();
+    for (int i = 0; i < 3_000; i++) {
+      live.add(null, new Ready(100 + i % 700));
+    }
+    assertThat(live.oldestScheduledNanos(1_000)).isEqualTo(900);
+  }
+
+  @Test
+  void placesOfTasksThatHaveLeftAreGivenBack() {
+    for (int i = 0; i < 1_000_000; i++) {
+      Ready task = new Ready(i);
+      live.add(null, task);
+      live.remove(task);
+    }
+    assertThat(live.placeCount()).isLessThanOrEqualTo(2 * 256);
+    assertThat(live.unlistedCount()).isZero();
+    assertThat(live.oldestScheduledNanos(Long.MAX_VALUE)).isZero();
+  }
+
+  @Test
+  void beyondTheLimitTasksAreCountedAsUnlistedAndMayLeave() {
+    List<Ready> tasks = new ArrayList<>();
+    for (int i = 0; i < LiveTasks.LIMIT + 10; i++) {
+      Ready task = new Ready(i);
+      live.add(null, task);
+      tasks.add(task);
+    }
+    assertThat(live.unlistedCount()).isEqualTo(10);
+    assertThat(live.placeCount()).isEqualTo(LiveTasks.LIMIT);
+    tasks.forEach(live::remove);
+    live.add(null, new Ready(5));
+    assertThat(live.unlistedCount()).isEqualTo(10);
+    assertThat(live.oldestScheduledNanos(7)).isEqualTo(2);
+  }
+
+  @Test
+  void aTaskListedTwiceHasOnePlace() {
+    Ready task = new Ready(1);
+    live.add(null, task);
+    live.add(null, task);
+    live.remove(task);
+    assertThat(live.oldestScheduledNanos(10)).isZero();
+  }
+}
