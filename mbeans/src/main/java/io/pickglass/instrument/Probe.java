@@ -1,7 +1,9 @@
 package io.pickglass.instrument;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A thread with a known script: every kind of wait once, three yields, and the end. */
 final class Probe implements Runnable {
@@ -45,7 +47,9 @@ final class Probe implements Runnable {
               && unpark(thread)
               && reaches(thread, () -> entering, Thread.State.BLOCKED, deadline);
     }
-    return ended && thread.join(java.time.Duration.ofMillis(deadlineMillis));
+    // Also after a failure: the thread must not wait for ever.
+    unpark(thread);
+    return ended && thread.join(Duration.ofMillis(deadlineMillis));
   }
 
   private boolean unpark(Thread thread) {
@@ -55,7 +59,7 @@ final class Probe implements Runnable {
   }
 
   private static boolean reaches(
-      Thread thread, java.util.function.BooleanSupplier there, Thread.State state, long deadline)
+      Thread thread, BooleanSupplier there, Thread.State state, long deadline)
       throws InterruptedException {
     while (!there.getAsBoolean() || thread.getState() != state) {
       if (System.nanoTime() - deadline > 0) {

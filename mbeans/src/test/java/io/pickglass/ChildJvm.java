@@ -1,0 +1,43 @@
+package io.pickglass;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program of the tests in a JVM of its own, with these options. */
+public final class ChildJvm {
+  private static final long DEADLINE_SECONDS = 240;
+
+  private ChildJvm() {}
+
+  /** Runs the main method and returns what it printed, read as properties. */
+  public static Properties run(List<String> options, Class<?> main, String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(args));
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      try (InputStream out = process.getInputStream()) {
+        Properties printed = new Properties();
+        printed.load(out);
+        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+          throw new AssertionError(command + " has failed: " + process);
+        }
+        return printed;
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
