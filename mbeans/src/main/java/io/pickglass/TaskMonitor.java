@@ -135,7 +135,11 @@ public final class TaskMonitor {
     return this;
   }
 
-  /** Everything since the monitor was made. */
+  /**
+   * Everything since the monitor was made. The end of a virtual thread is booked before its {@code
+   * join} returns; whoever learns of it from the task itself, a Future or a latch, may come some
+   * microseconds before that.
+   */
   public TaskMetrics cumulative() {
     return totals.snapshot().cumulative();
   }

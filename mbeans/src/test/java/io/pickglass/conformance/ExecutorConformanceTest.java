@@ -84,6 +84,8 @@ class ExecutorConformanceTest {
                   });
       assertThatThrownBy(future::get).hasRootCauseMessage("on purpose");
     }
+    // The executor is done when its Future is; the thread itself ends a moment later.
+    Await.until("its end is booked", () -> monitor.cumulative().get(ENDED_COUNT) == 1);
     assertThat(only(monitor.cumulative(), BOOKS)).isEqualTo(books(1, 1, 1, 1, 0));
   }
 

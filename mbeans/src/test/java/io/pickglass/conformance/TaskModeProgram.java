@@ -1,5 +1,6 @@
 package io.pickglass.conformance;
 
+import io.pickglass.Await;
 import io.pickglass.Pickglass;
 import io.pickglass.TaskMonitor;
 import io.pickglass.catalog.TaskMetric;
@@ -38,6 +39,7 @@ final class TaskModeProgram {
     try (ExecutorService executor = tasks.newThreadPerTaskExecutor()) {
       executor.submit(Thread::yield);
     }
+    Await.until("all is booked", () -> tasks.cumulative().get(TaskMetric.ENDED_COUNT) == 3);
     print("tasks", tasks.cumulative());
     print("sections", sections.cumulative());
     System.out.println(
