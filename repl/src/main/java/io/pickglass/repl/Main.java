@@ -1,0 +1,49 @@
+package io.pickglass.repl;
+
+import io.pickglass.repl.command.CommandFailure;
+import io.pickglass.repl.command.ExitCode;
+import io.pickglass.repl.command.UsageErrors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Where the program begins. */
+public final class Main {
+  private Main() {}
+
+  /** Ends the process with one of {@link ExitCode}. */
+  public static void main(String[] args) {
+    // All at once, also what still waits for a target that never answers.
+    System.exit(run(args));
+  }
+
+  /** Runs with these arguments and gives the exit code. */
+  static int run(String... args) {
+    CommandLine program = new CommandLine(new PickglassCommand());
+    program.setCaseInsensitiveEnumValuesAllowed(true);
+    program.setExpandAtFiles(false);
+    program.setParameterExceptionHandler((failure, _) -> misused(failure));
+    program.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+    return program.execute(args);
+  }
+
+  private static int misused(ParameterException failure) {
+    String sentence =
+        failure.getCause() instanceof CommandFailure own
+            ? String.valueOf(own.getMessage())
+            : UsageErrors.sentence(failure, helpOn(failure.getCommandLine()));
+    System.err.println(sentence);
+    return ExitCode.USAGE;
+  }
+
+  private static String helpOn(CommandLine command) {
+    return "`" + command.getCommandSpec().qualifiedName() + " --help` explains it";
+  }
+
+  private static int failed(Exception failure) throws Exception {
+    if (failure instanceof CommandFailure known) {
+      System.err.println(known.getMessage());
+      return known.exitCode();
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,59 @@
+package io.pickglass.repl;
+
+import io.pickglass.repl.demo.DemoCommand;
+import io.pickglass.repl.run.RunOptions;
+import io.pickglass.repl.run.Runner;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of the program. */
+@Command(
+    name = "pickglass",
+    versionProvider = Version.class,
+    subcommands = DemoCommand.class,
+    description = {
+      "Task metrics of a running JVM: how long every task ran, was ready, and waited.",
+      "Without -e and -f, commands are typed at a prompt, or read from a pipe.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 a command failed, 2 wrong usage, 3 target not reachable.",
+      "Examples:",
+      "  pickglass demo                          start the demo service and look at it",
+      "  pickglass 4711                          look at process 4711",
+      "  pickglass -e 'monitors; show orders' http://127.0.0.1:8778/jolokia",
+      "  pickglass --output json -e 'tail orders --count 10' 4711"
+    })
+final class PickglassCommand implements Callable<Integer> {
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TARGET",
+      description =
+          "A process id, a part of a main class's name, host:port (JMX), service:jmx:..., or"
+              + " http://host:port/jolokia. Without, the only JVM here that has Pickglass.")
+  private @Nullable String target;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  @Override
+  public Integer call() throws Exception {
+    return new Runner(options, target).run();
+  }
+}

@@ -1,0 +1,172 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.repl.target.StoppedException;
+import io.pickglass.repl.target.TargetException;
+import io.pickglass.repl.view.Line;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+
+/** The table of all commands: what is in it is parsed, completed and explained. */
+public final class Commands {
+  private final Session session;
+  private final Map<String, CommandLine> byName = new LinkedHashMap<>();
+  private final List<CommandLine> all = new ArrayList<>();
+
+  /** For a session. */
+  public Commands(Session session) {
+    this.session = session;
+    List.of(
+            new JvmsCommand(session),
+            new ConnectCommand(session),
+            new DisconnectCommand(session),
+            new InfoCommand(session),
+            new MonitorsCommand(session),
+            new ShowCommand(session),
+            new TailCommand(session),
+            new DiffCommand(session),
+            new SetCommand(session),
+            new HelpCommand(session, this),
+            new QuitCommand(session))
+        .forEach(this::add);
+  }
+
+  private void add(ReplCommand command) {
+    CommandLine line = new CommandLine(command, new Factory());
+    line.setExpandAtFiles(false);
+    all.add(line);
+    byName.put(line.getCommandName(), line);
+    for (String alias : line.getCommandSpec().aliases()) {
+      byName.put(alias, line);
+    }
+  }
+
+  /** In the order of the help. */
+  public List<CommandLine> all() {
+    return all;
+  }
+
+  /** The names, without aliases. */
+  public List<String> names() {
+    return all.stream().map(CommandLine::getCommandName).toList();
+  }
+
+  /**
+   * The command of that name or alias.
+   *
+   * @throws CommandFailure where there is none
+   */
+  public CommandLine find(String name) {
+    CommandLine found = byName.get(name);
+    if (found == null) {
+      throw CommandFailure.usage(
+          "unknown command `%s`: %s`help` lists all"
+              .formatted(name, Nearest.question(name, byName.keySet())));
+    }
+    return found;
+  }
+
+  /**
+   * Runs one command. What goes wrong is written to the session's output.
+   *
+   * @return one of {@link ExitCode}
+   */
+  public int run(List<String> words) {
+    boolean asksPresentTarget = !words.getFirst().equals("connect");
+    try {
+      CommandLine command = find(words.getFirst());
+      command.parseArgs(arguments(words));
+      if (command.isUsageHelpRequested()) {
+        session.print(usage(command));
+      } else {
+        ((ReplCommand) command.getCommand()).run();
+      }
+      return ExitCode.OK;
+    } catch (ParameterException e) {
+      // A converter's own sentence is better than what is wrapped around it.
+      String sentence =
+          e.getCause() instanceof CommandFailure failure
+              ? String.valueOf(failure.getMessage())
+              : UsageErrors.sentence(e, "`help " + words.getFirst() + "` explains it");
+      return fail(ExitCode.USAGE, sentence);
+    } catch (CommandFailure e) {
+      return fail(e.exitCode(), String.valueOf(e.getMessage()));
+    } catch (TargetException e) {
+      return failed(e, asksPresentTarget);
+    } catch (StoppedException e) {
+      return fail(ExitCode.FAILED, "stopped");
+    } catch (RuntimeException e) {
+      // The console stays; what happened is for whoever mends it.
+      return fail(ExitCode.FAILED, "`" + words.getFirst() + "` failed by a fault of its own: " + e);
+    }
+  }
+
+  private static String[] arguments(List<String> words) {
+    return words.stream().skip(1).map(Span::protect).toArray(String[]::new);
+  }
+
+  /** Connects as {@code connect} does, but says only what must be known. */
+  public int connectQuietly(String target) {
+    return byName.containsKey(target)
+        ? fail(
+            ExitCode.USAGE,
+            "`%s` is a command of the console, not a target: `pickglass -e '%s'` runs it"
+                .formatted(target, target))
+        : run(List.of("connect", "--quiet", target));
+  }
+
+  /** The help of one command. */
+  public List<Line> usage(CommandLine command) {
+    command.setUsageHelpWidth(Math.clamp(session.output().width(), 60, 100));
+    return command.getUsageMessage(Ansi.OFF).stripTrailing().lines().map(Line::plain).toList();
+  }
+
+  private int failed(TargetException failure, boolean asksPresentTarget) {
+    String message = String.valueOf(failure.getMessage());
+    return switch (failure.kind()) {
+      case BAD_ADDRESS -> fail(ExitCode.USAGE, message);
+      case NO_SUCH_MONITOR -> fail(ExitCode.FAILED, noSuchMonitor(message));
+      case REFUSED, NO_PICKGLASS -> fail(ExitCode.UNREACHABLE, message);
+      case UNREACHABLE -> {
+        if (asksPresentTarget) {
+          session.lose();
+        }
+        yield fail(ExitCode.UNREACHABLE, message);
+      }
+    };
+  }
+
+  private String noSuchMonitor(String name) {
+    session.refreshKnownMonitors();
+    List<String> known = session.knownMonitors();
+    String where = session.targetName().orElse("the target");
+    return known.isEmpty()
+        ? "%s has no monitor `%s`, nor any other yet".formatted(where, name)
+        : "%s has no monitor `%s`: %s`monitors` lists all"
+            .formatted(where, name, Nearest.question(name, known));
+  }
+
+  private int fail(int exitCode, String sentence) {
+    session.output().error(sentence);
+    return exitCode;
+  }
+
+  /** Makes what picocli needs for completion; only these know sessions. */
+  private final class Factory implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == MonitorCandidates.class) {
+        return type.cast(new MonitorCandidates(session));
+      }
+      if (type == HelpCommand.Topics.class) {
+        return type.cast(new HelpCommand.Topics(Commands.this));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.view.DiffView;
+import io.pickglass.repl.view.IntervalJson;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diff}. */
+@Command(
+    name = "diff",
+    description = {
+      "What changed in a monitor from A to B.",
+      "A and B are sequence numbers, such as 17, or counted from the end: -1 is the last.",
+      "Spans of either, such as 10..19 and -10..-6, are added up, both ends included."
+    })
+final class DiffCommand extends ReplCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      completionCandidates = MonitorCandidates.class,
+      description = "The monitor.")
+  private String name = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "A",
+      converter = Span.Converter.class,
+      description = "Before.")
+  private Span a = new Span("-2", -2, -2);
+
+  @Parameters(
+      index = "2",
+      paramLabel = "B",
+      converter = Span.Converter.class,
+      description = "After.")
+  private Span b = new Span("-1", -1, -1);
+
+  @Option(names = "--rate", description = "Counters per second, for spans of different lengths.")
+  private boolean rate;
+
+  @Option(names = "--all", description = "Also what is zero in both.")
+  private boolean all;
+
+  DiffCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  public void run() {
+    List<TaskInterval> kept = Kept.of(session.target(), name);
+    TaskInterval before = a.of(name, kept);
+    TaskInterval after = b.of(name, kept);
+    if (session.isJson()) {
+      session.print(IntervalJson.diff(before, after, rate));
+      return;
+    }
+    Output output = session.output();
+    session.print(
+        DiffView.lines(
+            new DiffView.Side(a.text(), before),
+            new DiffView.Side(b.text(), after),
+            rate,
+            all,
+            output.width(),
+            output.symbols()));
+  }
+}

@@ -1,0 +1,32 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.repl.target.Info;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said about a target after connecting to it. */
+public final class Greeting {
+  private Greeting() {}
+
+  /** One sentence for every target. */
+  public static String connected(String name, Info info) {
+    int n = info.monitors().size();
+    return "connected to %s: Pickglass %s, tracking mode %s, %s"
+        .formatted(
+            name, info.version(), info.trackingMode(), n == 1 ? "1 monitor" : n + " monitors");
+  }
+
+  /** What a user must know to read its numbers; usually nothing. */
+  public static List<String> warnings(String name, Info info) {
+    List<String> warnings = new ArrayList<>();
+    if (!info.isExact()) {
+      warnings.add("only task counts are known in " + name + ", polls are not: " + info.reason());
+    }
+    if (info.protocolVersion() != Info.PROTOCOL) {
+      warnings.add(
+          "%s speaks protocol %d and this console %d: what both know is shown"
+              .formatted(name, info.protocolVersion(), Info.PROTOCOL));
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,66 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.view.IntervalJson;
+import io.pickglass.repl.view.MonitorsView;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code monitors}. */
+@Command(
+    name = "monitors",
+    description = "A line for each monitor: since its start, or in the last interval.")
+final class MonitorsCommand extends ReplCommand {
+  @Option(names = "--interval", description = "Of the last completed interval.")
+  private boolean interval;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "COLUMN",
+      completionCandidates = SortKeys.class,
+      description = "Order by a column: ${COMPLETION-CANDIDATES}. Numbers fall, names rise.")
+  private @Nullable String sort;
+
+  MonitorsCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  public void run() {
+    Comparator<TaskInterval> order = order(sort == null ? "monitor" : sort);
+    Target target = session.target();
+    List<String> names = target.monitors();
+    List<TaskInterval> monitors =
+        (interval ? target.last(names) : target.cumulative(names)).stream().sorted(order).toList();
+    if (session.isJson()) {
+      monitors.forEach(monitor -> session.print(IntervalJson.of(monitor)));
+    } else {
+      Output output = session.output();
+      session.print(MonitorsView.lines(monitors, output.width(), output.symbols()));
+    }
+  }
+
+  private static Comparator<TaskInterval> order(String column) {
+    return MonitorsView.order(column)
+        .orElseThrow(() ->
+            CommandFailure.usage(
+                "`%s` is no column: %s`--sort` takes one of %s"
+                    .formatted(
+                        column,
+                        Nearest.question(column, MonitorsView.sortKeys()),
+                        String.join(", ", MonitorsView.sortKeys()))));
+  }
+
+  /** Completes {@code --sort}. */
+  static final class SortKeys implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return MonitorsView.sortKeys().iterator();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.repl.view.Line;
+import io.pickglass.repl.view.Symbols;
+
+/** Where a session writes: a terminal, or the standard streams. */
+public interface Output {
+  /** A line of the answer. */
+  void line(Line line);
+
+  /** A remark that is not part of the answer. */
+  void note(String sentence);
+
+  /** Why a command failed. */
+  void error(String sentence);
+
+  /** How many characters fit into a line. */
+  int width();
+
+  /** What can be written. */
+  Symbols symbols();
+
+  /** Whether nobody reads any more, as after {@code | head -1}. */
+  boolean isClosed();
+}

@@ -1,0 +1,95 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Spans;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.view.IntervalJson;
+import io.pickglass.repl.view.ShowView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code show}. */
+@Command(name = "show", description = "All metrics of a monitor.")
+final class ShowCommand extends ReplCommand {
+  @Parameters(
+      paramLabel = "NAME",
+      completionCandidates = MonitorCandidates.class,
+      description = "The monitor.")
+  private String name = "";
+
+  @ArgGroup private @Nullable Of of;
+
+  @Option(
+      names = {"--explain", "--help-text"},
+      description = "With a sentence about each metric.")
+  private boolean explain;
+
+  ShowCommand(Session session) {
+    super(session);
+  }
+
+  /** Of which time; one of them. */
+  static final class Of {
+    @Option(names = "--cumulative", description = "Since the start (the default).")
+    boolean cumulative;
+
+    @Option(names = "--interval", description = "Of the last completed interval.")
+    boolean interval;
+
+    @Option(
+        names = "--since",
+        paramLabel = "SEQ",
+        description = "Of all intervals after this sequence number; -10: of the last ten.")
+    @Nullable Long since;
+  }
+
+  @Override
+  public void run() {
+    Target target = session.target();
+    if (of != null && of.since != null) {
+      TaskInterval sum = since(target, of.since);
+      String what =
+          of.since < 0 ? "last " + -of.since + " intervals" : "after interval " + of.since;
+      print(sum, what);
+    } else if (of != null && of.interval) {
+      TaskInterval last = target.last(List.of(name)).getFirst();
+      print(last, "interval " + last.sequence());
+    } else {
+      print(target.cumulative(List.of(name)).getFirst(), "since the start");
+    }
+  }
+
+  private TaskInterval since(Target target, long sequence) {
+    List<TaskInterval> kept = Kept.of(target, name);
+    if (kept.isEmpty()) {
+      throw CommandFailure.failed("`" + name + "` has no completed interval yet: try again soon");
+    }
+    long newest = kept.getLast().sequence();
+    long after = sequence < 0 ? newest + sequence : sequence;
+    if (after >= newest) {
+      throw CommandFailure.failed(
+          "`%s` has no interval after %d yet: the last is %d".formatted(name, sequence, newest));
+    }
+    if (after + 1 < kept.getFirst().sequence()) {
+      session
+          .output()
+          .note(
+              "intervals before %d are no longer kept: these numbers begin there"
+                  .formatted(kept.getFirst().sequence()));
+    }
+    return Spans.merge(kept.stream().filter(i -> i.sequence() > after).toList());
+  }
+
+  private void print(TaskInterval shown, String what) {
+    if (session.isJson()) {
+      session.print(IntervalJson.of(shown));
+    } else {
+      Output output = session.output();
+      session.print(ShowView.lines(shown, what, explain, output.width(), output.symbols()));
+    }
+  }
+}

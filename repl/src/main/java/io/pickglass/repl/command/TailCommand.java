@@ -1,0 +1,162 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.repl.series.Batches;
+import io.pickglass.repl.series.IntervalZipper;
+import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Zipped;
+import io.pickglass.repl.target.StoppedException;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.TargetException;
+import io.pickglass.repl.target.Timeouts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tail}. */
+@Command(
+    name = "tail",
+    description = {
+      "Follow intervals as they complete, each exactly once. Ctrl-C ends it.",
+      "Several monitors are shown side by side: their lines have the same sequence numbers."
+    })
+final class TailCommand extends ReplCommand {
+  // Kept intervals come in portions, so that an answer stays small.
+  private static final int PORTION = 200;
+  private static final long SHORTEST_PAUSE_MILLIS = 50;
+  private static final long RETRY_MILLIS = 200;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      completionCandidates = MonitorCandidates.class,
+      description = "The monitors; all without.")
+  private @Nullable List<String> names;
+
+  @Option(names = "--every", paramLabel = "N", description = "Add N intervals up to one line.")
+  private int every = 1;
+
+  @Option(names = "--count", paramLabel = "N", description = "End after N lines of each monitor.")
+  private @Nullable Long count;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "METRIC",
+      split = ",",
+      converter = MetricNames.class,
+      completionCandidates = MetricNames.class,
+      description = "The metrics to show, separated by commas.")
+  private @Nullable List<TaskMetric> fields;
+
+  @Option(names = "--rate", description = "Counters per second.")
+  private boolean rate;
+
+  @ArgGroup private @Nullable From from;
+
+  TailCommand(Session session) {
+    super(session);
+  }
+
+  /** Where it starts; with the next interval unless one of these is given. */
+  static final class From {
+    @Option(names = "--from", paramLabel = "SEQ", description = "Start with this sequence number.")
+    @Nullable Long from;
+
+    @Option(names = "--last", paramLabel = "N", description = "Start with the last N intervals.")
+    @Nullable Long last;
+  }
+
+  @Override
+  public void run() {
+    checkAtLeastOne("--every", (long) every);
+    checkAtLeastOne("--count", count);
+    Target target = session.target();
+    List<String> monitors =
+        names == null || names.isEmpty() ? target.monitors() : names.stream().distinct().toList();
+    if (monitors.isEmpty()) {
+      throw CommandFailure.failed(
+          target.name()
+              + " has no monitor to follow: the program must call Pickglass.monitor(name)");
+    }
+    Page now = target.intervals(monitors, 0, 0);
+    IntervalZipper zipper = new IntervalZipper(monitors, after(now));
+    TailPrinter printer = new TailPrinter(session, monitors, fields, rate);
+    try {
+      follow(monitors, zipper, printer);
+    } catch (StoppedException e) {
+      // Ctrl-C is how it ends.
+    }
+  }
+
+  private void follow(List<String> monitors, IntervalZipper zipper, TailPrinter printer) {
+    Batches batches = new Batches(every);
+    long left = count == null ? Long.MAX_VALUE : count;
+    while (true) {
+      Page page = ask(monitors, zipper.after());
+      for (Zipped zipped : zipper.accept(page)) {
+        for (Zipped next : batches.accept(zipped)) {
+          printer.print(next);
+          if ((next instanceof Zipped.Row && --left == 0) || session.output().isClosed()) {
+            return;
+          }
+        }
+      }
+      if (monitors.stream().noneMatch(page::isCut)) {
+        pause(page.intervalMillis());
+      }
+    }
+  }
+
+  private Page ask(List<String> monitors, long after) {
+    try {
+      return session.target().intervals(monitors, after, PORTION);
+    } catch (TargetException lost) {
+      if (lost.kind() == TargetException.Kind.REFUSED || !session.mayComeBack()) {
+        throw lost;
+      }
+      return askAgain(monitors, after, lost);
+    }
+  }
+
+  /** Waits for a target that is being started anew; its numbers then begin anew, too. */
+  private Page askAgain(List<String> monitors, long after, TargetException lost) {
+    String time = Timeouts.text(session.timeout());
+    session.output().note(lost.getMessage() + "; waiting up to " + time + " for it to come back");
+    session.lose();
+    long end = System.nanoTime() + session.timeout().toNanos();
+    while (System.nanoTime() - end < 0) {
+      pause(4 * RETRY_MILLIS);
+      try {
+        return session.target().intervals(monitors, after, PORTION);
+      } catch (TargetException e) {
+        session.lose(); // still away, or its monitors are not made yet
+      }
+    }
+    throw lost;
+  }
+
+  private long after(Page now) {
+    if (from != null && from.from != null) {
+      return from.from - 1;
+    }
+    return from != null && from.last != null ? now.lastSequence() - from.last : now.lastSequence();
+  }
+
+  private static void pause(long intervalMillis) {
+    try {
+      // Four looks at each interval show it soon, and cost the target little.
+      Thread.sleep(Math.max(SHORTEST_PAUSE_MILLIS, intervalMillis / 4));
+    } catch (InterruptedException e) {
+      throw new StoppedException();
+    }
+  }
+
+  private static void checkAtLeastOne(String option, @Nullable Long value) {
+    if (value != null && value < 1) {
+      throw CommandFailure.usage("`%s %d`: give a number of at least 1".formatted(option, value));
+    }
+  }
+}

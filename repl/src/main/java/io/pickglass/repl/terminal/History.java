@@ -1,0 +1,42 @@
+package io.pickglass.repl.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the lines that were typed are kept. */
+final class History {
+  private History() {}
+
+  /** The file, its directory made; empty where that cannot be. */
+  static Optional<Path> file() {
+    String state = System.getenv("XDG_STATE_HOME");
+    try {
+      Path base =
+          state != null && Path.of(state).isAbsolute()
+              ? Path.of(state)
+              : Path.of(System.getProperty("user.home"), ".local", "state");
+      Path file = Files.createDirectories(base.resolve("pickglass")).resolve("history");
+      if (Files.exists(file) && !isHistory(file)) {
+        // The line editor would refuse to start with it.
+        Path aside = file.resolveSibling("history.unreadable");
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return Optional.of(file);
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // a console without memory is better than none
+    }
+  }
+
+  private static boolean isHistory(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.allMatch(line -> line.isEmpty() || line.matches("\\d{1,18}:.*"));
+    } catch (UncheckedIOException e) {
+      return false; // not even text
+    }
+  }
+}

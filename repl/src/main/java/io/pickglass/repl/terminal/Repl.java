@@ -1,0 +1,105 @@
+package io.pickglass.repl.terminal;
+
+import io.pickglass.repl.command.Commands;
+import io.pickglass.repl.command.Completion;
+import io.pickglass.repl.command.Script;
+import io.pickglass.repl.command.Session;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * Reads commands from a person and runs them, one after another, until the person leaves.
+ *
+ * <p>Threads: commands run in the thread that reads. Ctrl-C arrives in a thread of the terminal's
+ * and interrupts the command; network work is done by workers and given up then.
+ */
+public final class Repl implements AutoCloseable {
+  private final Terminal terminal;
+  private final TerminalOutput output;
+  private final Session session;
+  private final Thread thread = Thread.currentThread();
+  private volatile boolean running;
+
+  /** Takes the terminal of this process. */
+  public Repl() throws IOException {
+    terminal = TerminalBuilder.builder().name("pickglass").system(true).build();
+    terminal.handle(Signal.INT, _ -> interrupt());
+    output = new TerminalOutput(terminal);
+    session = new Session(output);
+  }
+
+  /** The session, to be prepared before {@link #run}. */
+  public Session session() {
+    return session;
+  }
+
+  /** Does something that Ctrl-C may stop. */
+  public void interruptibly(Consumer<Session> work) {
+    running = true;
+    try {
+      work.accept(session);
+    } finally {
+      running = false;
+      Thread.interrupted(); // a Ctrl-C that came too late must not hit the next command
+    }
+  }
+
+  /** Runs until {@code quit} or the end of the input. */
+  public void run() {
+    Commands commands = new Commands(session);
+    LineReader reader = reader(commands);
+    while (!session.isQuit()) {
+      try {
+        String line = reader.readLine(prompt());
+        interruptibly(s -> Script.runLine(s, commands, line));
+      } catch (UserInterruptException e) {
+        // Ctrl-C while typing drops the line.
+      } catch (EndOfFileException e) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    session.close();
+    terminal.close();
+  }
+
+  private LineReader reader(Commands commands) {
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("pickglass")
+            .completer(new CompleterOfCommands(new Completion(commands), session))
+            .highlighter(new CommandHighlighter(commands, output.colours()))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, true)
+            .variable(LineReader.BELL_STYLE, "none");
+    History.file().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+    return builder.build();
+  }
+
+  private String prompt() {
+    String text = session.targetName().orElse("pickglass") + "> ";
+    return output.colours()
+        ? new AttributedString(text, AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN))
+            .toAnsi(terminal)
+        : text;
+  }
+
+  private void interrupt() {
+    if (running) {
+      thread.interrupt();
+    }
+  }
+}

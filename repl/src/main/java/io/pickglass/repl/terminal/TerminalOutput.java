@@ -1,0 +1,77 @@
+package io.pickglass.repl.terminal;
+
+import io.pickglass.repl.command.Output;
+import io.pickglass.repl.view.Line;
+import io.pickglass.repl.view.Paragraph;
+import io.pickglass.repl.view.Symbols;
+import io.pickglass.repl.view.Tone;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/** Writes to the terminal; tones become colours where these are wanted. */
+final class TerminalOutput implements Output {
+  private final Terminal terminal;
+  private final Symbols symbols;
+  private final boolean colours;
+
+  TerminalOutput(Terminal terminal) {
+    this.terminal = terminal;
+    this.symbols = Symbols.in(terminal.encoding());
+    String noColor = System.getenv("NO_COLOR");
+    this.colours =
+        (noColor == null || noColor.isEmpty()) && !Terminal.TYPE_DUMB.equals(terminal.getType());
+  }
+
+  @Override
+  public void line(Line line) {
+    write(line.text(), style(line.tone()));
+  }
+
+  @Override
+  public void note(String sentence) {
+    sentence(sentence, style(Tone.NOTE));
+  }
+
+  @Override
+  public void error(String sentence) {
+    sentence(sentence, AttributedStyle.DEFAULT.foreground(AttributedStyle.RED));
+  }
+
+  @Override
+  public int width() {
+    int width = terminal.getWidth();
+    return width > 0 ? width : 80; // a terminal that does not know says 0
+  }
+
+  @Override
+  public Symbols symbols() {
+    return symbols;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return false;
+  }
+
+  boolean colours() {
+    return colours;
+  }
+
+  private static AttributedStyle style(Tone tone) {
+    return switch (tone) {
+      case PLAIN -> AttributedStyle.DEFAULT;
+      case HEADER -> AttributedStyle.BOLD;
+      case NOTE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+    };
+  }
+
+  private void sentence(String sentence, AttributedStyle style) {
+    Paragraph.of(sentence, "", width()).forEach(line -> write(line, style));
+  }
+
+  private void write(String text, AttributedStyle style) {
+    terminal.writer().println(colours ? new AttributedString(text, style).toAnsi(terminal) : text);
+    terminal.flush();
+  }
+}

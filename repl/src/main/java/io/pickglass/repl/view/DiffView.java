@@ -1,0 +1,92 @@
+package io.pickglass.repl.view;
+
+import io.pickglass.catalog.Kind;
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.catalog.Unit;
+import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Difference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/** Two stretches of time side by side. */
+public final class DiffView {
+  private DiffView() {}
+
+  /**
+   * One of the two.
+   *
+   * @param name what the user called it
+   */
+  public record Side(String name, TaskInterval interval) {}
+
+  /**
+   * The lines.
+   *
+   * @param all whether metrics that are zero in both are shown, too
+   */
+  public static List<Line> lines(
+      Side a, Side b, boolean perSecond, boolean all, int width, Symbols symbols) {
+    List<Difference> rows =
+        Difference.between(a.interval, b.interval, perSecond).stream()
+            .filter(d -> all || !d.isZero())
+            .toList();
+    List<Line> lines = new ArrayList<>();
+    lines.add(Line.note(symbols.fit(title("A", a, symbols), width)));
+    lines.add(Line.note(symbols.fit(title("B", b, symbols), width)));
+    lines.addAll(Table.of(columns(perSecond), rows, width, symbols).lines(rows));
+    if (rows.isEmpty()) {
+      lines.add(Line.note(symbols.fit("nothing happened in either: --all shows the zeros", width)));
+    }
+    return lines;
+  }
+
+  private static String title(String letter, Side side, Symbols symbols) {
+    String length = Durations.detailed(side.interval.elapsedNanos(), symbols);
+    return "%s = %s: %s from %s".formatted(letter, side.name, length, side.interval.start());
+  }
+
+  private static List<Column<Difference>> columns(boolean perSecond) {
+    return List.of(
+        column("metric", Column.Align.LEFT, 0, (d, _) -> name(d.metric(), perSecond)),
+        column("A", Column.Align.RIGHT, 2, (d, s) -> value(d, d.a(), s)),
+        column("B", Column.Align.RIGHT, 1, (d, s) -> value(d, d.b(), s)),
+        column("difference", Column.Align.RIGHT, 1, (d, s) -> signed(d, s)),
+        column("relative", Column.Align.RIGHT, 3, DiffView::relative));
+  }
+
+  private static Column<Difference> column(
+      String header,
+      Column.Align align,
+      int priority,
+      BiFunction<Difference, Symbols, String> text) {
+    Comparator<Difference> catalogOrder = Comparator.comparing(Difference::metric);
+    return new Column<>(header, 6, align, priority, catalogOrder, text);
+  }
+
+  private static String name(TaskMetric metric, boolean perSecond) {
+    return metric.metricName() + (perSecond && metric.kind() == Kind.COUNTER ? "/s" : "");
+  }
+
+  private static String value(Difference difference, Number value, Symbols symbols) {
+    return Values.change(difference.metric(), whole(difference.metric(), value), symbols);
+  }
+
+  private static String signed(Difference d, Symbols symbols) {
+    String text = value(d, d.change(), symbols);
+    return d.change().doubleValue() > 0 ? "+" + text : text;
+  }
+
+  private static String relative(Difference d, Symbols symbols) {
+    return d.relative().isEmpty()
+        ? symbols.absent()
+        : String.format(Locale.ROOT, "%+.1f%%", d.relative().getAsDouble() * 100);
+  }
+
+  /** Nanoseconds per second are shown as nanoseconds without a fraction. */
+  private static Number whole(TaskMetric metric, Number value) {
+    return metric.unit() == Unit.NANOS ? (Number) value.longValue() : value;
+  }
+}

@@ -1,0 +1,43 @@
+package io.pickglass.repl.view;
+
+import io.pickglass.model.TaskInterval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All monitors, a line each. */
+public final class MonitorsView {
+  private static final List<Column<TaskInterval>> COLUMNS = columns();
+
+  private MonitorsView() {}
+
+  /** By which columns the lines can be sorted. */
+  public static List<String> sortKeys() {
+    return COLUMNS.stream().map(Column::header).toList();
+  }
+
+  /** The order of a column; equals are in the order of their names. */
+  public static Optional<Comparator<TaskInterval>> order(String header) {
+    return COLUMNS.stream()
+        .filter(column -> column.header().equals(header))
+        .findFirst()
+        .map(column -> column.order().thenComparing(TaskInterval::monitor));
+  }
+
+  /** The lines. */
+  public static List<Line> lines(List<TaskInterval> monitors, int width, Symbols symbols) {
+    if (monitors.isEmpty()) {
+      String none = "no monitors: the program has not called Pickglass.monitor(name) yet";
+      return List.of(Line.note(symbols.fit(none, width)));
+    }
+    return Table.of(COLUMNS, monitors, width, symbols).lines(monitors);
+  }
+
+  private static List<Column<TaskInterval>> columns() {
+    List<Column<TaskInterval>> columns = new ArrayList<>();
+    columns.add(IntervalColumns.monitor(8));
+    columns.addAll(IntervalColumns.DEFAULT);
+    return List.copyOf(columns);
+  }
+}

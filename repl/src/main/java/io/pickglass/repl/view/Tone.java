@@ -1,0 +1,11 @@
+package io.pickglass.repl.view;
+
+/** What a line is, from which the terminal chooses how it looks. */
+public enum Tone {
+  /** Data. */
+  PLAIN,
+  /** The names of columns. */
+  HEADER,
+  /** A remark that is no data: a gap, a restart, a summary. */
+  NOTE
+}

@@ -1,0 +1,39 @@
+package io.pickglass.repl;
+
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.TaskInterval;
+import io.pickglass.model.TaskMetrics;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Intervals for tests: one second each, a second apart by their sequence numbers. */
+public final class Intervals {
+  public static final Instant EPOCH = Instant.parse("2026-01-02T03:04:05Z");
+
+  private Intervals() {}
+
+  public static TaskInterval interval(String monitor, long sequence, Object... metrics) {
+    Map<TaskMetric, Number> values = new HashMap<>();
+    for (int i = 0; i < metrics.length; i += 2) {
+      values.put((TaskMetric) metrics[i], (Number) metrics[i + 1]);
+    }
+    return interval(monitor, sequence, TaskMetrics.of(values));
+  }
+
+  public static TaskInterval interval(String monitor, long sequence, TaskMetrics metrics) {
+    Instant start = EPOCH.plusSeconds(sequence);
+    return new TaskInterval(monitor, sequence, start, 1_000_000_000, metrics);
+  }
+
+  /** As in tracking mode TASK: nothing is known of polls. */
+  public static TaskInterval withoutPolls(String monitor, long sequence, long live) {
+    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
+    for (TaskMetric metric : TaskMetric.values()) {
+      if (metric.needs() == io.pickglass.catalog.Needs.POLLS) {
+        metrics.absent(metric);
+      }
+    }
+    return interval(monitor, sequence, metrics.set(TaskMetric.LIVE_COUNT, live).build());
+  }
+}

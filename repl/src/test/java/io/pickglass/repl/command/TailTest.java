@@ -1,0 +1,92 @@
+package io.pickglass.repl.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.repl.Await;
+import io.pickglass.repl.Watched;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class TailTest {
+  private final Console console = new Console();
+
+  private CompletableFuture<Integer> inBackground(String command) {
+    CompletableFuture<Integer> code = new CompletableFuture<>();
+    Thread.ofPlatform().daemon().start(() -> code.complete(console.run(command)));
+    return code;
+  }
+
+  private void awaitLines(int count) {
+    Await.until(
+        () -> console.lines().size() >= count,
+        () -> console.lines() + " " + console.notes() + " " + console.errors());
+  }
+
+  @Test
+  void aRestartOfTheTargetIsSaidAndFollowed() throws Exception {
+    Watched first = Watched.start();
+    try {
+      console.session().timeout(Duration.ofSeconds(30));
+      console.session().connect(first.jolokiaUrl());
+      CompletableFuture<Integer> code = inBackground("tail orders --count 4");
+      awaitLines(1 + 2);
+      first.kill();
+      Await.until(() -> !console.notes().isEmpty(), () -> "nobody noticed");
+      try (Watched second = Watched.startAt(first.jolokiaPort())) {
+        assertThat(code.get(60, TimeUnit.SECONDS)).as(console.errors().toString()).isZero();
+      }
+      assertThat(console.notes())
+          .anyMatch(note -> note.contains("waiting up to 30s for it to come back"))
+          .contains("the target has restarted: its sequence numbers begin anew");
+      assertThat(console.lines().getLast()).containsPattern("^ +[12]  orders ");
+    } finally {
+      first.close();
+    }
+  }
+
+  @Test
+  void aProcessThatHasEndedIsNotWaitedFor() throws Exception {
+    try (Watched watched = Watched.start()) {
+      console.session().connect(Long.toString(watched.pid()));
+      CompletableFuture<Integer> code = inBackground("tail orders");
+      awaitLines(1 + 1);
+      watched.kill();
+      assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(ExitCode.UNREACHABLE);
+      assertThat(console.errors()).singleElement().asString().contains("has probably ended");
+      assertThat(console.session().targetName()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyLineOfSeveralIntervalsIsTheirSum() {
+    try (Watched watched = Watched.start()) {
+      console.session().connect(Long.toString(watched.pid()));
+      assertThat(console.run("set output json; tail orders --from 1 --every 2 --count 1")).isZero();
+      assertThat(console.lines())
+          .singleElement()
+          .asString()
+          .contains("\"sequence\":2,", "\"elapsedNanos\":");
+      console.lines().clear();
+      assertThat(console.run("tail orders --last 1 --count 1 --fields pollCount --rate")).isZero();
+      assertThat(console.lines())
+          .singleElement()
+          .asString()
+          .containsPattern("\"pollCount\":\\d+\\.\\d+");
+    }
+  }
+
+  @Test
+  void withoutNamesAllMonitorsAreFollowed() {
+    try (Watched watched = Watched.start()) {
+      console.session().connect(Long.toString(watched.pid()));
+      assertThat(console.run("tail --count 1")).isZero();
+      List<String> monitors = console.session().target().monitors();
+      assertThat(console.lines()).hasSize(1 + monitors.size());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.pickglass.repl.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  @Test
+  void semicolonsSeparateCommandsAndSpacesWords() {
+    assertThat(Words.commands("monitors;  show orders ;tail a b"))
+        .containsExactly(List.of("monitors"), List.of("show", "orders"), List.of("tail", "a", "b"));
+  }
+
+  @Test
+  void quotesAndBackslashesKeepThemInAWord() {
+    assertThat(Words.commands("show 'a; b' \"c d\" e\\;f g'h'i"))
+        .containsExactly(List.of("show", "a; b", "c d", "e;f", "ghi"));
+  }
+
+  @Test
+  void anEmptyWordCanBeQuoted() {
+    assertThat(Words.commands("show ''")).containsExactly(List.of("show", ""));
+  }
+
+  @Test
+  void emptyCommandsAndCommentsAreNothing() {
+    assertThat(Words.commands("")).isEmpty();
+    assertThat(Words.commands(" ;; ; ")).isEmpty();
+    assertThat(Words.commands("# all; of this")).isEmpty();
+    assertThat(Words.commands("show a#b # and this")).containsExactly(List.of("show", "a#b"));
+  }
+
+  @Test
+  void anOpenQuoteIsSaid() {
+    assertThatThrownBy(() -> Words.commands("show 'a"))
+        .hasMessage("the quote ' in `show 'a` is not closed: add the second one");
+  }
+
+  @Test
+  void theLastWordBeforeTheCursorIsBeingTypedAlsoWhenItIsEmpty() {
+    assertThat(Words.beingTyped("monitors; show or")).containsExactly("show", "or");
+    assertThat(Words.beingTyped("show ")).containsExactly("show", "");
+    assertThat(Words.beingTyped("")).containsExactly("");
+    assertThat(Words.beingTyped("a;")).containsExactly("");
+  }
+}

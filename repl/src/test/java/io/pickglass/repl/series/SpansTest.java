@@ -1,0 +1,112 @@
+package io.pickglass.repl.series;
+
+import static io.pickglass.catalog.TaskMetric.*;
+import static io.pickglass.repl.Intervals.interval;
+import static io.pickglass.repl.Intervals.withoutPolls;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.TaskInterval;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpansTest {
+  @Test
+  void aSpanOfOneIsTheIntervalItself() {
+    TaskInterval one = interval("a", 7, POLL_COUNT, 3, BUSY_RATIO, 0.5);
+    assertThat(Spans.merge(List.of(one))).isEqualTo(one);
+  }
+
+  @Test
+  void countersAreAddedMaximaAreTheGreatestAndGaugesAreTheLast() {
+    TaskInterval sum =
+        Spans.merge(
+            List.of(
+                interval(
+                    "a", 4, POLL_COUNT, 10, POLL_NANOS, 500, MAX_POLL_NANOS, 90, LIVE_COUNT, 8),
+                interval("a", 5, POLL_COUNT, 0, POLL_NANOS, 0, MAX_POLL_NANOS, 0, LIVE_COUNT, 9),
+                interval(
+                    "a", 6, POLL_COUNT, 4, POLL_NANOS, 60, MAX_POLL_NANOS, 40, LIVE_COUNT, 2)));
+    assertThat(sum.metrics().get(POLL_COUNT)).isEqualTo(14);
+    assertThat(sum.metrics().get(POLL_NANOS)).isEqualTo(560);
+    assertThat(sum.metrics().get(MAX_POLL_NANOS)).isEqualTo(90);
+    assertThat(sum.metrics().get(LIVE_COUNT)).isEqualTo(2);
+  }
+
+  @Test
+  void itStartsWithTheFirstAndHasTheNumberOfTheLast() {
+    TaskInterval first = interval("a", 4);
+    TaskInterval sum = Spans.merge(List.of(first, interval("a", 5), interval("a", 6)));
+    assertThat(sum.start()).isEqualTo(first.start());
+    assertThat(sum.sequence()).isEqualTo(6);
+    assertThat(sum.elapsedNanos()).isEqualTo(3_000_000_000L);
+  }
+
+  @Test
+  void meansAndRatiosAreThoseOfTheSumsAndNotOfTheirMeans() {
+    TaskInterval sum =
+        Spans.merge(
+            List.of(
+                interval("a", 1, POLL_COUNT, 1, POLL_NANOS, 1000, SLOW_POLL_COUNT, 1),
+                interval("a", 2, POLL_COUNT, 99, POLL_NANOS, 1000, SLOW_POLL_COUNT, 0)));
+    assertThat(sum.metrics().get(MEAN_POLL_NANOS)).isEqualTo(20);
+    assertThat(sum.metrics().ratio(SLOW_POLL_RATIO)).isEqualTo(0.01);
+  }
+
+  @Test
+  void sharesAreWeightedByTheTimeThatTasksLived() {
+    TaskInterval busy =
+        interval("a", 1, POLL_NANOS, 100, ENDED_COUNT, 1, BUSY_RATIO, 1.0, IDLE_RATIO, 0.0);
+    TaskInterval idle =
+        interval("a", 2, IDLE_NANOS, 300, ENDED_COUNT, 1, BUSY_RATIO, 0.0, IDLE_RATIO, 1.0);
+    TaskInterval sum = Spans.merge(List.of(busy, idle));
+    assertThat(sum.metrics().ratio(BUSY_RATIO)).isCloseTo(0.25, within(1e-12));
+    assertThat(sum.metrics().ratio(IDLE_RATIO)).isCloseTo(0.75, within(1e-12));
+  }
+
+  @Test
+  void anIntervalWithoutTasksHasNoWeight() {
+    TaskInterval empty = interval("a", 1);
+    TaskInterval busy = interval("a", 2, POLL_NANOS, 100, ENDED_COUNT, 1, BUSY_RATIO, 1.0);
+    assertThat(Spans.merge(List.of(empty, busy)).metrics().ratio(BUSY_RATIO)).isEqualTo(1.0);
+    assertThat(Spans.merge(List.of(empty, empty)).metrics().ratio(BUSY_RATIO)).isEqualTo(0.0);
+  }
+
+  @Test
+  void aWaitThatIsStillInProgressCountsThoughNothingIsBookedYet() {
+    // Two tasks idle all through the first second; in the other one task is busy for a moment.
+    TaskInterval idle = interval("a", 1, LIVE_COUNT, 2, IDLE_RATIO, 1.0);
+    TaskInterval busy = interval("a", 2, POLL_NANOS, 100, ENDED_COUNT, 1, BUSY_RATIO, 1.0);
+    assertThat(Spans.merge(List.of(idle, busy)).metrics().ratio(IDLE_RATIO))
+        .isCloseTo(1.0, within(1e-6));
+  }
+
+  @Test
+  void aLongWaitThatEndsDoesNotOutweighTheIntervalsItLastedThrough() {
+    TaskInterval still = interval("a", 1, LIVE_COUNT, 1, IDLE_RATIO, 1.0);
+    TaskInterval ends =
+        interval(
+            "a",
+            2,
+            LIVE_COUNT,
+            1,
+            IDLE_NANOS,
+            3_600_000_000_000L,
+            IDLE_RATIO,
+            0.5,
+            BUSY_RATIO,
+            0.5);
+    assertThat(Spans.merge(List.of(still, ends)).metrics().ratio(IDLE_RATIO))
+        .isCloseTo(0.75, within(1e-12));
+  }
+
+  @Test
+  void whatIsAbsentStaysAbsent() {
+    TaskInterval sum = Spans.merge(List.of(withoutPolls("a", 1, 3), withoutPolls("a", 2, 4)));
+    assertThat(sum.metrics().get(LIVE_COUNT)).isEqualTo(4);
+    for (TaskMetric metric : List.of(POLL_COUNT, MEAN_POLL_NANOS, SLOW_POLL_RATIO, BUSY_RATIO)) {
+      assertThat(sum.metrics().has(metric)).as(metric.metricName()).isFalse();
+    }
+  }
+}

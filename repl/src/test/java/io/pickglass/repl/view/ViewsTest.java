@@ -1,0 +1,223 @@
+package io.pickglass.repl.view;
+
+import static io.pickglass.catalog.TaskMetric.*;
+import static io.pickglass.repl.Intervals.interval;
+import static io.pickglass.repl.Intervals.withoutPolls;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Zipped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ViewsTest {
+  private static final TaskInterval ORDERS =
+      interval(
+          "orders",
+          17,
+          LIVE_COUNT,
+          1,
+          INSTRUMENTED_COUNT,
+          20,
+          ENDED_COUNT,
+          300,
+          FAILED_COUNT,
+          4,
+          POLL_COUNT,
+          5000,
+          POLL_NANOS,
+          6_000_000_000L,
+          SLOW_POLL_COUNT,
+          600,
+          SCHEDULED_COUNT,
+          7,
+          SCHEDULED_NANOS,
+          56_000,
+          IDLE_COUNT,
+          8,
+          IDLE_NANOS,
+          8 * 725_000_000_000L,
+          BUSY_RATIO,
+          0.25);
+
+  private static List<String> texts(List<Line> lines) {
+    return lines.stream().map(Line::text).toList();
+  }
+
+  @Test
+  void monitorsAreALineEach() {
+    List<TaskInterval> monitors = List.of(ORDERS, interval("users.insert", 17));
+    assertThat(texts(MonitorsView.lines(monitors, 120, Symbols.UNICODE)))
+        .containsExactly(
+            "monitor       live  started  ended  failed  polls  poll   slow  sched    idle   busy",
+            "orders           1       20    300       4   5000   1ms  12.0%    8µs  12m05s  25.0%",
+            "users.insert     0        0      0       0      0   0ns   0.0%    0ns     0ns   0.0%");
+  }
+
+  @Test
+  void onANarrowScreenNameAndMeansStay() {
+    assertThat(texts(MonitorsView.lines(List.of(ORDERS), 22, Symbols.UNICODE)))
+        .containsExactly("monitor  poll  sched", "orders    1ms    8µs");
+  }
+
+  @Test
+  void noMonitorsIsASentence() {
+    assertThat(texts(MonitorsView.lines(List.of(), 80, Symbols.UNICODE)))
+        .containsExactly("no monitors: the program has not called Pickglass.monitor(name) yet");
+  }
+
+  @Test
+  void whatIsNotKnownIsADashAndNotAZero() {
+    assertThat(texts(MonitorsView.lines(List.of(withoutPolls("a", 1, 3)), 120, Symbols.UNICODE)))
+        .last()
+        .isEqualTo("a           3        0      0       0      –     –     –      –     –     –");
+    assertThat(texts(MonitorsView.lines(List.of(withoutPolls("a", 1, 3)), 120, Symbols.ASCII)))
+        .last()
+        .isEqualTo("a           3        0      0       0      -     -     -      -     -     -");
+  }
+
+  @Test
+  void numbersSortDownAndNamesUp() {
+    List<TaskInterval> monitors =
+        List.of(
+            interval("b", 1, LIVE_COUNT, 1),
+            interval("c", 1, LIVE_COUNT, 2),
+            interval("a", 1, LIVE_COUNT, 1));
+    assertThat(monitors.stream().sorted(MonitorsView.order("live").orElseThrow()))
+        .extracting(TaskInterval::monitor)
+        .containsExactly("c", "a", "b");
+    assertThat(MonitorsView.order("size")).isEmpty();
+  }
+
+  @Test
+  void aTailHasTheSameColumnsForEveryLine() {
+    TailView tail =
+        new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 120, Symbols.UNICODE);
+    assertThat(tail.header().text())
+        .isEqualTo(
+            "   seq  monitor         live  started    ended  failed    polls    poll    slow   sched    idle    busy");
+    assertThat(tail.row(interval("a", 3, LIVE_COUNT, 12)).text())
+        .isEqualTo(
+            "     3  a                 12        0        0       0        0     0ns    0.0%     0ns     0ns    0.0%");
+  }
+
+  @Test
+  void aTailOfChosenMetricsIsHeadedByTheirNames() {
+    List<Column<TaskInterval>> columns = IntervalColumns.named(List.of(POLL_COUNT, BUSY_RATIO));
+    TailView tail = new TailView(List.of("orders"), columns, 120, Symbols.UNICODE);
+    assertThat(tail.header().text()).isEqualTo("   seq  monitor  pollCount  busyRatio");
+    assertThat(tail.row(ORDERS).text()).isEqualTo("    17  orders        5000      25.0%");
+  }
+
+  @Test
+  void ratesArePerSecondAndOnlyOfCounters() {
+    List<Column<TaskInterval>> columns =
+        IntervalColumns.perSecond(
+            IntervalColumns.named(List.of(POLL_COUNT, POLL_NANOS, LIVE_COUNT)));
+    TailView tail = new TailView(List.of("orders"), columns, 120, Symbols.UNICODE);
+    assertThat(tail.header().text())
+        .isEqualTo("   seq  monitor  pollCount/s  pollNanos/s  liveCount");
+    assertThat(tail.row(ORDERS).text())
+        .isEqualTo("    17  orders        5000.0           6s          1");
+  }
+
+  @Test
+  void gapsAreSaid() {
+    assertThat(TailView.sentence(new Zipped.Missed(101, 112)))
+        .isEqualTo("missed 12 intervals (101 to 112): they are no longer kept");
+    assertThat(TailView.sentence(new Zipped.Missed(9, 9)))
+        .isEqualTo("missed 1 interval (9): it is no longer kept");
+  }
+
+  @Test
+  void allMetricsAreShownInTheirUnits() {
+    List<String> lines =
+        texts(ShowView.lines(ORDERS, "since the start", false, 120, Symbols.UNICODE));
+    assertThat(lines).hasSize(1 + TaskMetric.values().length);
+    assertThat(lines.getFirst())
+        .isEqualTo("orders, since the start: 1.00s from 2026-01-02T03:04:22Z");
+    assertThat(lines)
+        .contains(
+            "pollCount                  5,000",
+            "pollNanos                  6.00s",
+            "meanPollNanos             1.20ms",
+            "slowPollRatio             12.00%");
+  }
+
+  @Test
+  void onRequestEachMetricIsExplained() {
+    List<String> lines = texts(ShowView.lines(ORDERS, "x", true, 60, Symbols.UNICODE));
+    assertThat(lines)
+        .containsSequence(
+            "liveCount                      1", "    Tasks instrumented and not yet ended.");
+  }
+
+  @Test
+  void aDifferenceHasBothValuesTheChangeAndItsShare() {
+    TaskInterval a = interval("a", 1, POLL_COUNT, 40, POLL_NANOS, 4000, LIVE_COUNT, 0);
+    TaskInterval b = interval("a", 2, POLL_COUNT, 30, POLL_NANOS, 9000, LIVE_COUNT, 2);
+    List<Line> lines =
+        DiffView.lines(
+            new DiffView.Side("-2", a),
+            new DiffView.Side("-1", b),
+            false,
+            false,
+            120,
+            Symbols.UNICODE);
+    assertThat(texts(lines))
+        .containsExactly(
+            "A = -2: 1.00s from 2026-01-02T03:04:06Z",
+            "B = -1: 1.00s from 2026-01-02T03:04:07Z",
+            "metric              A       B  difference  relative",
+            "liveCount           0       2          +2         –",
+            "pollCount          40      30         -10    -25.0%",
+            "pollNanos      4.00µs  9.00µs     +5.00µs   +125.0%",
+            "meanPollNanos   100ns   300ns      +200ns   +200.0%");
+  }
+
+  @Test
+  void twoEmptyIntervalsHaveNothingToShowUnlessAllIsAskedFor() {
+    DiffView.Side side = new DiffView.Side("1", interval("a", 1));
+    assertThat(texts(DiffView.lines(side, side, false, false, 80, Symbols.UNICODE)))
+        .last()
+        .isEqualTo("nothing happened in either: --all shows the zeros");
+    assertThat(DiffView.lines(side, side, false, true, 80, Symbols.UNICODE))
+        .hasSize(3 + TaskMetric.values().length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 10, 40, 500})
+  void everyViewFitsEveryWidth(int width) {
+    DiffView.Side side = new DiffView.Side("1", ORDERS);
+    List<Line> all = new ArrayList<>();
+    for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
+      all.addAll(MonitorsView.lines(List.of(ORDERS), width, symbols));
+      all.addAll(MonitorsView.lines(List.of(), width, symbols));
+      all.addAll(DiffView.lines(side, side, true, true, width, symbols));
+      TailView tail = new TailView(List.of("orders"), IntervalColumns.DEFAULT, width, symbols);
+      all.addAll(List.of(tail.header(), tail.row(ORDERS)));
+      if (width > 0) { // explanations are paragraphs, which need room for a letter
+        all.addAll(ShowView.lines(ORDERS, "x", true, width, symbols));
+      }
+    }
+    assertThat(texts(all)).allMatch(line -> line.length() <= width);
+  }
+
+  @Test
+  void theGreatestValuesAreShownToo() {
+    Object[] values =
+        Arrays.stream(TaskMetric.values())
+            .flatMap(m ->
+                java.util.stream.Stream.of(
+                    m, m.unit() == io.pickglass.catalog.Unit.RATIO ? 1.0 : Long.MAX_VALUE))
+            .toArray();
+    TaskInterval greatest = interval("a", 1, values);
+    assertThat(texts(MonitorsView.lines(List.of(greatest), 200, Symbols.UNICODE)).getLast())
+        .contains("9223372036854775807", "106751d", "100.0%");
+  }
+}
