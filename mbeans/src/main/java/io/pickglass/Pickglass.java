@@ -12,6 +12,7 @@ import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import io.pickglass.time.NanoClock;
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleDescriptor;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,8 @@ public final class Pickglass {
         new JmxExport(ManagementFactory.getPlatformMBeanServer(), Guard::caught)
             .export(REGISTRY, SAMPLER, thread, version());
         thread.start();
+        // By which a console tells, without loading anything into the process, that we are here.
+        System.setProperty("pickglass.version", version());
       } catch (Throwable e) {
         Guard.caught(e);
       }
@@ -80,7 +83,11 @@ public final class Pickglass {
   }
 
   private static String version() {
-    return Optional.ofNullable(Pickglass.class.getPackage().getImplementationVersion())
+    Optional<String> module =
+        Optional.ofNullable(Pickglass.class.getModule().getDescriptor())
+            .flatMap(ModuleDescriptor::rawVersion);
+    return module
+        .or(() -> Optional.ofNullable(Pickglass.class.getPackage().getImplementationVersion()))
         .orElse("development");
   }
 }

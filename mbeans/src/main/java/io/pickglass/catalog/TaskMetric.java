@@ -167,6 +167,12 @@ public enum TaskMetric {
       r -> Formula.mean(r, TaskMetric.IDLE_NANOS, TaskMetric.IDLE_COUNT)),
   SELF_WAKE_COUNT(COUNTER, POLLS, "self_wakes", "Wakes of a task by itself: yields."),
 
+  LIVED_NANOS(
+      GAUGE,
+      POLLS,
+      "lived",
+      "Time that the tasks have lived in this reading, all of them added up, tasks that still live"
+          + " included: the whole of which the three shares are parts."),
   BUSY_RATIO(
       DERIVED,
       POLLS,

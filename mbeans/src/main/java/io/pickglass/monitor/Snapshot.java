@@ -3,6 +3,7 @@ package io.pickglass.monitor;
 import static io.pickglass.catalog.TaskMetric.BUSY_RATIO;
 import static io.pickglass.catalog.TaskMetric.IDLE_NOW_COUNT;
 import static io.pickglass.catalog.TaskMetric.IDLE_RATIO;
+import static io.pickglass.catalog.TaskMetric.LIVED_NANOS;
 import static io.pickglass.catalog.TaskMetric.LIVE_COUNT;
 import static io.pickglass.catalog.TaskMetric.OLDEST_SCHEDULED_NANOS;
 import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
@@ -115,10 +116,11 @@ public final class Snapshot {
     long busy = Math.max(0, timeIn(Slot.RUNNING) - earlier.timeIn(Slot.RUNNING));
     long ready = Math.max(0, timeIn(Slot.SCHEDULED) - earlier.timeIn(Slot.SCHEDULED));
     long idle = Math.max(0, timeIn(Slot.IDLE) - earlier.timeIn(Slot.IDLE));
-    double lived = (double) busy + ready + idle;
-    metrics.setRatio(BUSY_RATIO, lived == 0 ? 0 : busy / lived);
-    metrics.setRatio(SCHEDULED_RATIO, lived == 0 ? 0 : ready / lived);
-    metrics.setRatio(IDLE_RATIO, lived == 0 ? 0 : idle / lived);
+    long lived = busy + ready + idle;
+    metrics.set(LIVED_NANOS, lived);
+    metrics.setRatio(BUSY_RATIO, lived == 0 ? 0 : (double) busy / lived);
+    metrics.setRatio(SCHEDULED_RATIO, lived == 0 ? 0 : (double) ready / lived);
+    metrics.setRatio(IDLE_RATIO, lived == 0 ? 0 : (double) idle / lived);
   }
 
   private long delta(Snapshot earlier, int slot) {

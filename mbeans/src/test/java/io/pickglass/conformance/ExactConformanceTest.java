@@ -332,6 +332,7 @@ class ExactConformanceTest {
     clock.advance(Duration.ofHours(1));
     TaskMetrics hour = intervals.next();
     assertThat(hour.ratio(IDLE_RATIO)).isEqualTo(1.0);
+    assertThat(hour.get(LIVED_NANOS)).isEqualTo(2 * 3_600 * SECOND);
     assertThat(only(hour, RUNNING_COUNT, IDLE_NOW_COUNT, IDLE_COUNT))
         .isEqualTo(Map.of(RUNNING_COUNT, 0L, IDLE_NOW_COUNT, 2L, IDLE_COUNT, 0L));
   }

@@ -12,11 +12,7 @@ import java.util.List;
  * <p>Counters are added, maxima are the greatest, gauges are those of the last interval, means and
  * ratios are computed anew from the sums. What is absent in one interval is absent in the sum.
  *
- * <p>The three shares of lived time ({@code busyRatio}, {@code scheduledRatio}, {@code idleRatio})
- * are averaged with the lived time of each interval as its weight. The wire does not carry that
- * time; it is taken as what was booked in the interval (first-poll delays, polls, waits, idle
- * periods), but not less than the tasks that lived all through it make, nor more than all its tasks
- * could make. The three have the same weights, so they still add up to 1.
+ * <p>Lived time is added, too, and is the weight with which the three shares of it are averaged.
  */
 public final class Spans {
   private static final List<TaskMetric> SHARES =
@@ -41,6 +37,8 @@ public final class Spans {
         metrics.absent(metric);
       } else if (SHARES.contains(metric)) {
         metrics.setRatio(metric, share(metric, intervals));
+      } else if (metric == TaskMetric.LIVED_NANOS) {
+        metrics.set(metric, sum(metric, intervals));
       } else if (metric.kind() != Kind.DERIVED) {
         metrics.set(metric, merged(metric, intervals));
       }
@@ -52,38 +50,24 @@ public final class Spans {
 
   private static long merged(TaskMetric metric, List<TaskInterval> intervals) {
     return switch (metric.kind()) {
-      case COUNTER -> intervals.stream().mapToLong(i -> i.metrics().get(metric)).sum();
+      case COUNTER -> sum(metric, intervals);
       case MAXIMUM -> intervals.stream().mapToLong(i -> i.metrics().get(metric)).max().orElse(0);
       case GAUGE, DERIVED -> intervals.getLast().metrics().get(metric);
     };
   }
 
-  private static double share(TaskMetric metric, List<TaskInterval> intervals) {
-    double sum = 0;
-    double weights = 0;
-    for (TaskInterval interval : intervals) {
-      double weight = livedNanos(interval);
-      sum += weight * interval.metrics().ratio(metric);
-      weights += weight;
-    }
-    return weights == 0 ? 0 : sum / weights;
+  private static long sum(TaskMetric metric, List<TaskInterval> intervals) {
+    return intervals.stream().mapToLong(i -> i.metrics().get(metric)).sum();
   }
 
-  private static double livedNanos(TaskInterval interval) {
-    TaskMetrics metrics = interval.metrics();
-    if (SHARES.stream().allMatch(share -> metrics.ratio(share) == 0)) {
-      return 0; // no task lived: there is nothing to share
+  private static double share(TaskMetric metric, List<TaskInterval> intervals) {
+    double part = 0;
+    double lived = 0;
+    for (TaskInterval interval : intervals) {
+      double weight = interval.metrics().get(TaskMetric.LIVED_NANOS);
+      part += weight * interval.metrics().ratio(metric);
+      lived += weight;
     }
-    double booked =
-        (double) metrics.get(TaskMetric.FIRST_POLL_DELAY_NANOS)
-            + metrics.get(TaskMetric.POLL_NANOS)
-            + metrics.get(TaskMetric.SCHEDULED_NANOS)
-            + metrics.get(TaskMetric.IDLE_NANOS);
-    double elapsed = interval.elapsedNanos();
-    long live = metrics.get(TaskMetric.LIVE_COUNT);
-    long throughout = Math.max(0, live - metrics.get(TaskMetric.INSTRUMENTED_COUNT));
-    long atAll = live + metrics.get(TaskMetric.ENDED_COUNT);
-    double least = elapsed * throughout;
-    return Math.clamp(booked, least, Math.max(least, elapsed * atAll));
+    return lived == 0 ? 0 : part / lived;
   }
 }

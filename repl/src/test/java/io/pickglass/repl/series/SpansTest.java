@@ -4,7 +4,6 @@ import static io.pickglass.catalog.TaskMetric.*;
 import static io.pickglass.repl.Intervals.interval;
 import static io.pickglass.repl.Intervals.withoutPolls;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
@@ -56,49 +55,20 @@ class SpansTest {
 
   @Test
   void sharesAreWeightedByTheTimeThatTasksLived() {
-    TaskInterval busy =
-        interval("a", 1, POLL_NANOS, 100, ENDED_COUNT, 1, BUSY_RATIO, 1.0, IDLE_RATIO, 0.0);
-    TaskInterval idle =
-        interval("a", 2, IDLE_NANOS, 300, ENDED_COUNT, 1, BUSY_RATIO, 0.0, IDLE_RATIO, 1.0);
+    TaskInterval busy = interval("a", 1, LIVED_NANOS, 100, BUSY_RATIO, 1.0, IDLE_RATIO, 0.0);
+    TaskInterval idle = interval("a", 2, LIVED_NANOS, 300, BUSY_RATIO, 0.0, IDLE_RATIO, 1.0);
     TaskInterval sum = Spans.merge(List.of(busy, idle));
-    assertThat(sum.metrics().ratio(BUSY_RATIO)).isCloseTo(0.25, within(1e-12));
-    assertThat(sum.metrics().ratio(IDLE_RATIO)).isCloseTo(0.75, within(1e-12));
+    assertThat(sum.metrics().get(LIVED_NANOS)).isEqualTo(400);
+    assertThat(sum.metrics().ratio(BUSY_RATIO)).isEqualTo(0.25);
+    assertThat(sum.metrics().ratio(IDLE_RATIO)).isEqualTo(0.75);
   }
 
   @Test
   void anIntervalWithoutTasksHasNoWeight() {
     TaskInterval empty = interval("a", 1);
-    TaskInterval busy = interval("a", 2, POLL_NANOS, 100, ENDED_COUNT, 1, BUSY_RATIO, 1.0);
+    TaskInterval busy = interval("a", 2, LIVED_NANOS, 100, BUSY_RATIO, 1.0);
     assertThat(Spans.merge(List.of(empty, busy)).metrics().ratio(BUSY_RATIO)).isEqualTo(1.0);
     assertThat(Spans.merge(List.of(empty, empty)).metrics().ratio(BUSY_RATIO)).isEqualTo(0.0);
-  }
-
-  @Test
-  void aWaitThatIsStillInProgressCountsThoughNothingIsBookedYet() {
-    // Two tasks idle all through the first second; in the other one task is busy for a moment.
-    TaskInterval idle = interval("a", 1, LIVE_COUNT, 2, IDLE_RATIO, 1.0);
-    TaskInterval busy = interval("a", 2, POLL_NANOS, 100, ENDED_COUNT, 1, BUSY_RATIO, 1.0);
-    assertThat(Spans.merge(List.of(idle, busy)).metrics().ratio(IDLE_RATIO))
-        .isCloseTo(1.0, within(1e-6));
-  }
-
-  @Test
-  void aLongWaitThatEndsDoesNotOutweighTheIntervalsItLastedThrough() {
-    TaskInterval still = interval("a", 1, LIVE_COUNT, 1, IDLE_RATIO, 1.0);
-    TaskInterval ends =
-        interval(
-            "a",
-            2,
-            LIVE_COUNT,
-            1,
-            IDLE_NANOS,
-            3_600_000_000_000L,
-            IDLE_RATIO,
-            0.5,
-            BUSY_RATIO,
-            0.5);
-    assertThat(Spans.merge(List.of(still, ends)).metrics().ratio(IDLE_RATIO))
-        .isCloseTo(0.75, within(1e-12));
   }
 
   @Test
