@@ -17,7 +17,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to the library.
@@ -35,9 +36,33 @@ public final class Pickglass {
       new Sampler(REGISTRY, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
-  private static final AtomicBoolean STARTED = new AtomicBoolean();
+  private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
 
   private Pickglass() {}
+
+  /** What {@link #start} has started. */
+  private record Running(SamplerThread thread, JmxExport export) {
+    void begin() {
+      try {
+        export.open(thread, version());
+        thread.start();
+        // By which a console tells, without loading anything into the process, that we are here.
+        System.setProperty("pickglass.version", version());
+      } catch (Throwable e) {
+        Guard.caught(e);
+      }
+    }
+
+    void end() {
+      try {
+        thread.stop();
+        export.close();
+        System.clearProperty("pickglass.version");
+      } catch (Throwable e) {
+        Guard.caught(e);
+      }
+    }
+  }
 
   /**
    * Starts the sampler and registers the MBeans. A second call changes nothing.
@@ -46,19 +71,30 @@ public final class Pickglass {
    */
   public static Tracking start() {
     Tracking tracking = VirtualThreads.tracking();
-    if (STARTED.compareAndSet(false, true)) {
-      try {
-        SamplerThread thread = new SamplerThread(SAMPLER, Guard::caught);
-        new JmxExport(ManagementFactory.getPlatformMBeanServer(), Guard::caught)
-            .export(REGISTRY, SAMPLER, thread, version());
-        thread.start();
-        // By which a console tells, without loading anything into the process, that we are here.
-        System.setProperty("pickglass.version", version());
-      } catch (Throwable e) {
-        Guard.caught(e);
+    try {
+      Running running =
+          new Running(
+              new SamplerThread(SAMPLER, Guard::caught),
+              new JmxExport(
+                  ManagementFactory.getPlatformMBeanServer(), Guard::caught, REGISTRY, SAMPLER));
+      if (RUNNING.compareAndSet(null, running)) {
+        running.begin();
       }
+    } catch (Throwable e) {
+      Guard.caught(e);
     }
     return tracking;
+  }
+
+  /**
+   * Ends the sampler and takes the MBeans away; for applications that are taken out of a process
+   * that lives on. Monitors go on counting, and {@link #start} may be called again.
+   */
+  public static void stop() {
+    Running running = RUNNING.getAndSet(null);
+    if (running != null) {
+      running.end();
+    }
   }
 
   /**

@@ -33,7 +33,7 @@ public final class Section implements AutoCloseable {
       if (task != null && view != null) {
         return new Section(task, view);
       }
-      PlainTask plain = new PlainTask(whole);
+      PlainTask plain = PlainTask.of(whole);
       plain.beginPoll();
       return new Section(plain, null);
     } catch (Throwable e) {

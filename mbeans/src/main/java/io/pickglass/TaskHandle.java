@@ -20,7 +20,7 @@ public final class TaskHandle {
 
   TaskHandle(String name, View view) {
     this.name = name;
-    this.task = new PlainTask(view);
+    this.task = PlainTask.of(view);
   }
 
   /** The task's name. */

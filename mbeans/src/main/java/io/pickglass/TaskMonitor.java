@@ -141,7 +141,7 @@ public final class TaskMonitor {
    * microseconds before that.
    */
   public TaskMetrics cumulative() {
-    return totals.snapshot().cumulative();
+    return totals.cumulative();
   }
 
   /**

@@ -10,7 +10,6 @@ import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
-import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.ObjectNames.Scope;
@@ -47,12 +46,12 @@ class GuidedTourTest {
     Sampler sampler = new Sampler(registry, InstantSource.fixed(start), 120);
     MBeanServer server = MBeanServerFactory.newMBeanServer();
     List<Throwable> errors = new ArrayList<>();
-    new JmxExport(server, errors::add)
-        .export(registry, sampler, new SamplerThread(sampler, errors::add), "tour");
+    new JmxExport(server, errors::add, registry, sampler)
+        .open(new SamplerThread(sampler, errors::add), "tour");
 
     // instrument and task: the task waits 2 ns for a poll of 30 ns, in which it takes a wake
     // before the next, waits 500 ns for it, and ends after 7 ns more.
-    PlainTask task = new PlainTask(View.whole(totals));
+    PlainTask task = PlainTask.of(View.whole(totals));
     clock.advanceNanos(2);
     long poll = task.beginPoll();
     clock.advanceNanos(30);
@@ -64,8 +63,7 @@ class GuidedTourTest {
     task.end(Outcome.RETURNED);
 
     // monitor: the events have been added up.
-    Snapshot snapshot = totals.snapshot();
-    assertThat(only(snapshot.cumulative(), POLL_COUNT, POLL_NANOS, IDLE_NANOS, LIFETIME_NANOS))
+    assertThat(only(totals.cumulative(), POLL_COUNT, POLL_NANOS, IDLE_NANOS, LIFETIME_NANOS))
         .isEqualTo(Map.of(POLL_COUNT, 2L, POLL_NANOS, 37L, IDLE_NANOS, 500L, LIFETIME_NANOS, 539L));
 
     // sampling: a tick cuts time; model: the interval is a value.

@@ -1,6 +1,5 @@
 package io.pickglass.instrument;
 
-import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
 import java.util.concurrent.ForkJoinPool;
@@ -40,11 +39,19 @@ final class Facade extends ForkJoinPool {
   private void start(VirtualTask task) {
     Lane lane = Lanes.current();
     task.starts(lane);
-    if (lane != null) {
-      // As the JDK does for threads of the default scheduler that are started on a carrier.
-      scheduler.externalSubmit(ForkJoinTask.adapt(task));
-    } else {
-      scheduler.execute(task);
+    boolean started = false;
+    try {
+      if (lane != null) {
+        // As the JDK does for threads of the default scheduler that are started on a carrier.
+        scheduler.externalSubmit(ForkJoinTask.adapt(task));
+      } else {
+        scheduler.execute(task);
+      }
+      started = true;
+    } finally {
+      if (!started) {
+        task.neverStarted();
+      }
     }
   }
 
@@ -56,10 +63,5 @@ final class Facade extends ForkJoinPool {
       return scheduler.schedule(task.timer(command, unit.toNanos(delay)), delay, unit);
     }
     return scheduler.schedule(command, delay, unit);
-  }
-
-  /** Whether a virtual thread has this scheduler. */
-  boolean schedules(Thread virtual) {
-    return VirtualThreadAccess.scheduler(virtual) == this;
   }
 }

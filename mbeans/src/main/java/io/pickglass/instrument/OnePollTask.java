@@ -1,14 +1,17 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
-import io.pickglass.task.View;
 
-/** A Runnable as a task of one poll: what an executor runs. */
-final class OnePollTask extends PlainTask implements Runnable {
+/**
+ * A Runnable as a task of one poll: what an executor runs. What is listed among the live tasks does
+ * not refer to the code, so that an executor that drops it silently gives it to the collector.
+ */
+final class OnePollTask implements Runnable {
+  private final PlainTask task;
   private final Runnable code;
 
-  OnePollTask(View view, Runnable code) {
-    super(view);
+  OnePollTask(PlainTask task, Runnable code) {
+    this.task = task;
     this.code = code;
   }
 
@@ -17,15 +20,20 @@ final class OnePollTask extends PlainTask implements Runnable {
     return code;
   }
 
+  /** It will never run. */
+  void refused() {
+    task.end(Outcome.CANCELLED);
+  }
+
   @Override
   public void run() {
-    beginPoll();
+    task.beginPoll();
     Outcome outcome = Outcome.FAILED;
     try {
       code.run();
-      outcome = VirtualTask.outcomeOf(code);
+      outcome = Outcomes.of(code);
     } finally {
-      end(outcome);
+      task.end(outcome);
     }
   }
 

@@ -4,28 +4,47 @@ import io.pickglass.model.Outcome;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
-import java.util.concurrent.Callable;
 
 /** A task whose wakes and polls are told by whoever runs it. */
-public class PlainTask extends TaskState {
-  /** A task of the monitor of that view, instrumented and listed now. */
-  public PlainTask(View view) {
+public final class PlainTask extends TaskState {
+  private PlainTask(View view) {
     super(view);
+  }
+
+  /** A task of the monitor of that view, instrumented and listed now. */
+  public static PlainTask of(View view) {
+    PlainTask task = unlisted(view);
     try {
-      instrumented(Lanes.current());
-      listed(Lanes.current());
+      task.listed(Lanes.current());
     } catch (Throwable e) {
       Guard.caught(e);
     }
+    return task;
+  }
+
+  /** A task that is not among the live ones, because it may be given up without an end. */
+  public static PlainTask unlisted(View view) {
+    PlainTask task = new PlainTask(view);
+    try {
+      task.instrumented(Lanes.current());
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+    return task;
   }
 
   @Override
-  protected final boolean isReady(boolean woken) {
+  protected boolean isReady(boolean woken) {
     return woken;
   }
 
+  @Override
+  protected boolean isSurplus(boolean open, boolean sawNoPoll) {
+    return false;
+  }
+
   /** Reports a wake. */
-  public final void wake() {
+  public void wake() {
     try {
       wake(Lanes.current());
     } catch (Throwable e) {
@@ -34,7 +53,7 @@ public class PlainTask extends TaskState {
   }
 
   /** Reports the end; a second one changes nothing. */
-  public final void end(Outcome outcome) {
+  public void end(Outcome outcome) {
     try {
       end(Lanes.current(), outcome);
     } catch (Throwable e) {
@@ -43,41 +62,31 @@ public class PlainTask extends TaskState {
   }
 
   /** Reports the end of a task that was never polled; nothing happens to any other. */
-  final void endUnpolled() {
+  void endUnpolled() {
     if (isUnpolled()) {
       end(Outcome.CANCELLED);
     }
   }
 
   /** Reports that a poll begins. */
-  public final long beginPoll() {
+  public long beginPoll() {
     try {
       return pollStarted(Lanes.current(), false);
     } catch (Throwable e) {
       Guard.caught(e);
-      return 0;
+      return OVER;
     }
   }
 
   /** Reports the end of the poll that {@link #beginPoll} began. */
-  public final void endPoll(long poll) {
-    if (poll == 0) {
+  public void endPoll(long poll) {
+    if (poll == OVER) {
       return;
     }
     try {
       pollEnded(Lanes.current(), poll);
     } catch (Throwable e) {
       Guard.caught(e);
-    }
-  }
-
-  /** Runs code as one poll, whatever becomes of it. */
-  public final <T> T poll(Callable<T> code) throws Exception {
-    long poll = beginPoll();
-    try {
-      return code.call();
-    } finally {
-      endPoll(poll);
     }
   }
 }

@@ -6,6 +6,8 @@ import static io.pickglass.catalog.TaskMetric.IDLE_COUNT;
 import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_COUNT;
 import static io.pickglass.catalog.TaskMetric.SELF_WAKE_COUNT;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.jdk.VirtualThreadAccess;
@@ -18,6 +20,9 @@ import io.pickglass.task.View;
 import io.pickglass.time.NanoClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -47,28 +52,72 @@ final class SelfCheck {
           IDLE_COUNT, 4L,
           ENDED_COUNT, 1L);
 
-  private SelfCheck() {}
+  private final @Nullable Facade facade;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CountDownLatch answered = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Tracking> tracking = new AtomicReference<>();
 
-  static Tracking run(@Nullable Facade facade) {
-    if (facade == null) {
-      return new Tracking(Mode.TASK, String.valueOf(VirtualThreadAccess.problem()));
+  SelfCheck(@Nullable Facade facade) {
+    this.facade = facade;
+  }
+
+  /**
+   * What was found out. The first call begins the check, on a platform thread; callers wait for its
+   * answer, virtual threads without holding their carriers, which the check may need.
+   */
+  Tracking tracking() {
+    Tracking known = tracking.get();
+    if (known != null) {
+      return known;
     }
-    AtomicReference<Tracking> found = new AtomicReference<>();
+    if (begun.compareAndSet(false, true)) {
+      begin();
+    }
+    await();
+    tracking.compareAndSet(null, new Tracking(Mode.TASK, "the self-check did not answer"));
+    return Objects.requireNonNull(tracking.get());
+  }
+
+  private void begin() {
+    if (facade == null) {
+      answer(new Tracking(Mode.TASK, String.valueOf(VirtualThreadAccess.problem())));
+      return;
+    }
     try {
-      // On a platform thread, because the caller may be a virtual one and hold the only carrier.
       Thread checker =
           Thread.ofPlatform()
               .daemon()
+              .inheritInheritableThreadLocals(false)
               .name("pickglass-self-check")
-              .start(() -> found.set(check(facade)));
-      checker.join(2 * DEADLINE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+              .unstarted(() -> answer(check(facade)));
+      checker.setContextClassLoader(null);
+      checker.start();
     } catch (Throwable e) {
       Guard.caught(e);
+      answer(new Tracking(Mode.TASK, "the self-check could not start: " + e));
     }
-    Tracking tracking = found.get();
-    return tracking != null ? tracking : new Tracking(Mode.TASK, "the self-check did not answer");
+  }
+
+  private void answer(Tracking found) {
+    tracking.compareAndSet(null, found);
+    answered.countDown();
+  }
+
+  /** Waits, interrupted or not: an interrupt is meant for the application. */
+  private void await() {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + 3 * MILLISECONDS.toNanos(DEADLINE_MILLIS);
+    while (true) {
+      try {
+        answered.await(deadline - System.nanoTime(), NANOSECONDS);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Tracking check(Facade facade) {
@@ -103,7 +152,7 @@ final class SelfCheck {
       return TOO_LATE;
     }
     Map<TaskMetric, Long> seen = new LinkedHashMap<>();
-    TaskMetrics metrics = totals.snapshot().cumulative();
+    TaskMetrics metrics = totals.cumulative();
     EXPECTED.forEach((metric, expected) -> seen.put(metric, metrics.get(metric)));
     return seen.equals(EXPECTED)
         ? ""

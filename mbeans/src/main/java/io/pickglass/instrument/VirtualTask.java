@@ -6,7 +6,6 @@ import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,17 @@ final class VirtualTask extends TaskState implements Runnable {
   // stack trace. The JDK lets one of them in within some tens of nanoseconds.
   private static final int OVERLAP_SPINS = 100;
 
+  private static final long NOT_DUE = Long.MIN_VALUE;
+
   private final Runnable code;
 
   // Set by hook() before the thread can start, and never again.
   private @Nullable Thread thread;
   private @Nullable Runnable continuation;
+
+  // When the timer of the present wait is due. Written on the carrier of the poll that ends or
+  // begins; readers may see it late.
+  private long due = NOT_DUE;
 
   VirtualTask(View view, Runnable code) {
     super(view);
@@ -72,7 +77,7 @@ final class VirtualTask extends TaskState implements Runnable {
     Outcome outcome = Outcome.FAILED;
     try {
       code.run();
-      outcome = outcomeOf(code);
+      outcome = Outcomes.of(code);
     } finally {
       // Here and not after the last poll: whoever has joined the thread finds its end booked.
       try {
@@ -83,35 +88,32 @@ final class VirtualTask extends TaskState implements Runnable {
     }
   }
 
-  /** A Future swallows what its task throws, but does not deny it. */
-  static Outcome outcomeOf(Runnable code) {
-    if (code instanceof Future<?> future && future.isDone()) {
-      return switch (future.state()) {
-        case FAILED -> Outcome.FAILED;
-        case CANCELLED -> Outcome.CANCELLED;
-        default -> Outcome.RETURNED;
-      };
-    }
-    return Outcome.RETURNED;
-  }
-
   /** On a carrier: a poll, if the thread is runnable. */
   private void runPoll() {
     int state = VirtualThreadAccess.state(thread());
-    if (!VirtualThreadAccess.isRunnable(state) || isSecondRun()) {
+    if (!VirtualThreadAccess.isRunnable(state)) {
       // What the JDK's own run would find, and do: nothing. Somebody has taken a stack trace.
       return;
     }
     Lane lane = Lanes.current();
-    long poll = 0;
+    long poll = OVER;
     try {
-      if (lane != null) {
-        lane.polling(this);
-      }
       poll = pollStarted(lane, VirtualThreadAccess.isYielded(state));
+      if (poll != SURPLUS) {
+        due = NOT_DUE;
+        if (lane != null) {
+          lane.polling(this);
+        }
+      }
     } catch (Throwable e) {
       Guard.caught(e);
     }
+    if (poll != SURPLUS) {
+      runContinuation(lane, poll);
+    }
+  }
+
+  private void runContinuation(@Nullable Lane lane, long poll) {
     try {
       continuation().run();
     } finally {
@@ -119,7 +121,7 @@ final class VirtualTask extends TaskState implements Runnable {
         if (lane != null) {
           lane.polling(null);
         }
-        if (poll != 0) {
+        if (poll != OVER) {
           pollEnded(lane, poll);
         }
       } catch (Throwable e) {
@@ -129,17 +131,24 @@ final class VirtualTask extends TaskState implements Runnable {
   }
 
   /**
-   * Whether another carrier is just letting this thread in, so that this run is one too many. If
-   * not, and a poll is still open, then that poll's carrier has not come back yet.
+   * Whether this run is one too many. If a poll is open that was not open before, another carrier
+   * lets the thread in. If it was open when we came, its carrier has not come back yet, or just
+   * lets the thread in: then the thread's state will tell in a moment. In any other state than a
+   * runnable one the JDK's own run would do nothing; whoever has suspended the thread submits it
+   * again.
    */
-  private boolean isSecondRun() {
-    for (int i = 0; i < OVERLAP_SPINS && isRunning(); i++) {
+  @Override
+  protected boolean isSurplus(boolean open, boolean sawNoPoll) {
+    if (open && sawNoPoll) {
+      return true;
+    }
+    for (int i = 0; i < OVERLAP_SPINS && open && isRunning(); i++) {
       Thread.onSpinWait();
-      if (!VirtualThreadAccess.isReady(VirtualThreadAccess.state(thread()))) {
+      if (!VirtualThreadAccess.isRunnable(VirtualThreadAccess.state(thread()))) {
         return true;
       }
     }
-    return false;
+    return !VirtualThreadAccess.isRunnable(VirtualThreadAccess.state(thread()));
   }
 
   @Override
@@ -161,6 +170,15 @@ final class VirtualTask extends TaskState implements Runnable {
     }
   }
 
+  /** The scheduler has refused it: the JDK ends the thread. */
+  void neverStarted() {
+    try {
+      end(Lanes.current(), Outcome.CANCELLED);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+  }
+
   /** The thread was submitted to its scheduler: a wake, unless it only yields. */
   void submitted() {
     try {
@@ -175,7 +193,8 @@ final class VirtualTask extends TaskState implements Runnable {
 
   /** What the JDK's timer shall do instead of its command, for a wait that begins now. */
   Runnable timer(Runnable command, long delayNanos) {
-    return new Timer(this, poll(), now() + delayNanos, command);
+    due = now() + delayNanos;
+    return new Timer(this, poll(), due, command);
   }
 
   /** Says that the thread is ready, then makes it so. The one object that a timed wait costs. */
@@ -185,6 +204,12 @@ final class VirtualTask extends TaskState implements Runnable {
       task.timerFires(poll, due);
       command.run();
     }
+  }
+
+  @Override
+  protected long dueOr(long now) {
+    long present = due;
+    return present == NOT_DUE ? now : present;
   }
 
   private void timerFires(int poll, long due) {

@@ -20,16 +20,13 @@ public final class VirtualThreads {
           ? new Facade(VirtualThreadAccess.defaultScheduler())
           : null;
 
-  /** Found out at the first use, once. */
-  private static final class Found {
-    static final Tracking TRACKING = SelfCheck.run(FACADE);
-  }
+  private static final SelfCheck SELF_CHECK = new SelfCheck(FACADE);
 
   private VirtualThreads() {}
 
   /** What is seen of virtual threads in this JVM, and why. */
   public static Tracking tracking() {
-    return Found.TRACKING;
+    return SELF_CHECK.tracking();
   }
 
   /** Whether every poll of a watched virtual thread is seen. */
@@ -40,7 +37,7 @@ public final class VirtualThreads {
   /** A virtual thread, not yet started, as the builder makes it, watched for that view. */
   public static Thread unstarted(Thread.Builder.OfVirtual builder, View view, Runnable code) {
     if (FACADE == null || !seesPolls()) {
-      return builder.unstarted(new OnePollTask(view, code));
+      return builder.unstarted(new OnePollTask(PlainTask.unlisted(view), code));
     }
     return hooked(FACADE, builder, view, code);
   }

@@ -1,7 +1,7 @@
 package io.pickglass.instrument;
 
-import io.pickglass.model.Outcome;
 import io.pickglass.task.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
@@ -33,8 +33,8 @@ public final class WatchedExecutor extends AbstractExecutorService {
       future.handedOver();
       handOver(future, future::refused);
     } else {
-      OnePollTask task = new OnePollTask(view, command);
-      handOver(task, () -> task.end(Outcome.CANCELLED));
+      OnePollTask task = new OnePollTask(PlainTask.of(view), command);
+      handOver(task, task::refused);
     }
   }
 
@@ -69,13 +69,15 @@ public final class WatchedExecutor extends AbstractExecutorService {
   /** The tasks that will not run: the application's own objects, or the futures it was given. */
   @Override
   public List<Runnable> shutdownNow() {
-    return delegate.shutdownNow().stream().map(WatchedExecutor::givenBack).toList();
+    List<Runnable> dropped = new ArrayList<>(delegate.shutdownNow());
+    dropped.replaceAll(WatchedExecutor::givenBack);
+    return dropped;
   }
 
   private static Runnable givenBack(Runnable task) {
     return switch (task) {
       case OnePollTask ours -> {
-        ours.end(Outcome.CANCELLED);
+        ours.refused();
         yield ours.code();
       }
       case WatchedFuture<?> future -> {

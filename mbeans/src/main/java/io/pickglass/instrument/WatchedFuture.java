@@ -18,7 +18,7 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
 
   /** The executor is about to be given this future. */
   void handedOver() {
-    task = new PlainTask(view);
+    task = PlainTask.of(view);
   }
 
   /** The executor has given it back, or never taken it. */
@@ -37,7 +37,7 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
     try {
       super.run();
     } finally {
-      running.end(VirtualTask.outcomeOf(this));
+      running.end(Outcomes.of(this));
     }
   }
 

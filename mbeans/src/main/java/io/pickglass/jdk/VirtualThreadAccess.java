@@ -3,6 +3,7 @@ package io.pickglass.jdk;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.InaccessibleObjectException;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
@@ -20,13 +21,18 @@ public final class VirtualThreadAccess {
   private static final @Nullable VirtualThreadHandles HANDLES;
   private static final @Nullable String PROBLEM;
 
+  // All or nothing: a JDK that lacks one of them has other states, too.
+  private static final List<String> STATES =
+      List.of(
+          "STARTED", "YIELDED", "UNPARKED", "UNBLOCKED", "TIMED_PARKED", "TIMED_WAIT", "SUSPENDED");
+
   static {
     VirtualThreadHandles handles = null;
     String problem = null;
     Module module = VirtualThreadAccess.class.getModule();
     try {
       handles = VirtualThreadHandles.open();
-      handles.constant("SUSPENDED"); // all or nothing: a JDK without it has other states, too
+      STATES.forEach(handles::constant);
     } catch (IllegalAccessException | InaccessibleObjectException e) {
       problem =
           "java.base does not open java.lang to Pickglass: start the JVM with"
@@ -57,7 +63,6 @@ public final class VirtualThreadAccess {
   private static final int UNBLOCKED = constant("UNBLOCKED");
   private static final int TIMED_PARKED = constant("TIMED_PARKED");
   private static final int TIMED_WAIT = constant("TIMED_WAIT");
-  private static final int TERMINATED = constant("TERMINATED");
   private static final int SUSPENDED = constant("SUSPENDED");
 
   private VirtualThreadAccess() {}
@@ -138,11 +143,6 @@ public final class VirtualThreadAccess {
   public static boolean isTimedWait(int state) {
     int unsuspended = state & ~SUSPENDED;
     return unsuspended == TIMED_PARKED || unsuspended == TIMED_WAIT;
-  }
-
-  /** Whether the thread is over. */
-  public static boolean isTerminated(int state) {
-    return state == TERMINATED;
   }
 
   private static VirtualThreadHandles handles() {

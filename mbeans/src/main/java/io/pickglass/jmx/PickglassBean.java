@@ -3,6 +3,7 @@ package io.pickglass.jmx;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskTotals;
 import io.pickglass.mxbean.PickglassMXBean;
 import java.time.Instant;
 
@@ -51,7 +52,7 @@ record PickglassBean(Registry registry, String version, Instant started)
 
   @Override
   public long getInternalErrorCount() {
-    return Guard.count();
+    return Guard.count() + TaskTotals.droppedEventCount();
   }
 
   @Override

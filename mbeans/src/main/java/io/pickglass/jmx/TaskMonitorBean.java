@@ -75,7 +75,7 @@ final class TaskMonitorBean implements TaskMonitorMBean {
     long sequence = sampler.lastSequence();
     Snapshot snapshot = totals.snapshot();
     long elapsed = snapshot.at() - madeNanos;
-    return new TaskInterval(totals.name(), sequence, madeAt, elapsed, snapshot.cumulative());
+    return new TaskInterval(totals.name(), sequence, madeAt, elapsed, totals.cumulative(snapshot));
   }
 
   TaskInterval lastInterval() {

@@ -32,6 +32,9 @@ final class Cell {
   @SuppressWarnings("UnusedVariable") // through VERSION
   private long version;
 
+  // The version that a reader has waited for in vain: its writer was cut off.
+  private volatile long abandoned;
+
   private final long[] values = new long[Slot.END + Slot.PADDING];
 
   /** Begins a write where there is no other writer. */
@@ -44,7 +47,12 @@ final class Cell {
   /** Begins a write where there may be other writers; false, and no write, if there is one now. */
   boolean tryBegin() {
     long now = (long) VERSION.getOpaque(this);
-    return (now & 1) == 0 && VERSION.compareAndSet(this, now, now | 1L);
+    if ((now & 1) != 0 || !VERSION.compareAndSet(this, now, now | 1L)) {
+      return false;
+    }
+    // A compare-and-set orders later stores after its load, not after its store.
+    VarHandle.storeStoreFence();
+    return true;
   }
 
   /** Ends the write. */
@@ -97,8 +105,12 @@ final class Cell {
       long before = (long) VERSION.getAcquire(this);
       System.arraycopy(values, 0, into, 0, values.length);
       VarHandle.acquireFence();
-      boolean calm = (before & 1) == 0 && before == (long) VERSION.getOpaque(this);
-      if (calm || round > SPINS + YIELDS) {
+      boolean same = before == (long) VERSION.getOpaque(this);
+      if (same && ((before & 1) == 0 || before == abandoned)) {
+        return;
+      }
+      if (round > SPINS + YIELDS) {
+        abandoned = before;
         return;
       }
       if (round < SPINS) {

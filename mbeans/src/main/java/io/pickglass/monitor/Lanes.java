@@ -12,8 +12,8 @@ public final class Lanes {
   private static final @Nullable ForkJoinPool SCHEDULER =
       OPEN ? VirtualThreadAccess.defaultScheduler() : null;
 
-  // Grown by replacing; an index never changes its lane.
-  private static volatile Lane[] lanes = new Lane[0];
+  // An index never changes its lane.
+  private static final Growing<Lane[]> LANES = new Growing<>(new Lane[0]);
 
   private Lanes() {}
 
@@ -26,21 +26,23 @@ public final class Lanes {
         && VirtualThreadAccess.currentCarrier() instanceof ForkJoinWorkerThread carrier
         && carrier.getPool() == SCHEDULER) {
       int index = carrier.getPoolIndex();
-      Lane[] known = lanes;
+      Lane[] known = LANES.get();
       return index < known.length ? known[index] : grow(index);
     }
     return null;
   }
 
-  private static synchronized Lane grow(int index) {
-    Lane[] known = lanes;
-    if (index >= known.length) {
+  private static Lane grow(int index) {
+    while (true) {
+      Lane[] known = LANES.get();
+      if (index < known.length) {
+        return known[index];
+      }
       Lane[] more = Arrays.copyOf(known, index + 1);
       for (int i = known.length; i < more.length; i++) {
         more[i] = new Lane(i);
       }
-      lanes = known = more;
+      LANES.replace(known, more);
     }
-    return known[index];
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All monitors by name: two requests of one name get one monitor.
@@ -59,21 +60,36 @@ public final class Registry {
     return entry != null ? entry.totals() : make(displayName);
   }
 
-  private synchronized TaskTotals make(String displayName) {
-    Entry known = byDisplayName.get(displayName);
-    if (known != null) {
-      return known.totals();
+  private TaskTotals make(String displayName) {
+    @Nullable Entry made;
+    List<Consumer<Entry>> told;
+    synchronized (this) {
+      Entry known = byDisplayName.get(displayName);
+      if (known != null) {
+        return known.totals();
+      }
+      if (names.size() >= limit && !displayName.equals(OTHER)) {
+        refused.increment();
+        made = null;
+      } else {
+        made = add(displayName);
+      }
+      told = List.copyOf(listeners);
     }
-    if (names.size() >= limit && !displayName.equals(OTHER)) {
-      refused.increment();
+    if (made == null) {
       return monitor(OTHER);
     }
+    // Outside the lock: a listener registers MBeans, and there anybody may listen in his turn.
+    told.forEach(listener -> listener.accept(made));
+    return made.totals();
+  }
+
+  private Entry add(String displayName) {
     String name = unique(repaired(displayName));
     names.add(name);
     Entry entry = new Entry(new TaskTotals(name, clock, epoch, seesPolls), displayName);
     byDisplayName.put(displayName, entry);
-    listeners.forEach(listener -> listener.accept(entry));
-    return entry.totals();
+    return entry;
   }
 
   private static String repaired(String displayName) {
@@ -90,10 +106,22 @@ public final class Registry {
     return candidate;
   }
 
-  /** Shows the listener all monitors there are and, from then on, each as it is made. */
-  public synchronized void onEach(Consumer<Entry> listener) {
-    all().forEach(listener);
-    listeners.add(listener);
+  /**
+   * Shows the listener all monitors there are and, from then on, each as it is made, once. It is
+   * called by whoever makes the monitor and must not throw.
+   */
+  public void onEach(Consumer<Entry> listener) {
+    List<Entry> present;
+    synchronized (this) {
+      listeners.add(listener);
+      present = all();
+    }
+    present.forEach(listener);
+  }
+
+  /** Shows that listener nothing more. */
+  public synchronized void forget(Consumer<Entry> listener) {
+    listeners.remove(listener);
   }
 
   /** All monitors, in no order. */

@@ -49,29 +49,37 @@ final class Slot {
   /** The slots that are added up over the cells. */
   static final int SUMS_END = EPOCH;
 
-  /** Every counter of the catalog that is kept, not computed, and its slot. */
-  static final Map<TaskMetric, Integer> OF_METRIC = new EnumMap<>(TaskMetric.class);
+  /** Every counter of the catalog, and the slots of which it is the sum. */
+  static final Map<TaskMetric, int[]> OF_METRIC = new EnumMap<>(TaskMetric.class);
 
   static {
-    OF_METRIC.put(TaskMetric.INSTRUMENTED_COUNT, INSTRUMENTED);
-    OF_METRIC.put(TaskMetric.ENDED_COUNT, ENDED);
-    OF_METRIC.put(TaskMetric.FAILED_COUNT, FAILED);
-    OF_METRIC.put(TaskMetric.CANCELLED_COUNT, CANCELLED);
-    OF_METRIC.put(TaskMetric.LIFETIME_NANOS, LIFETIME_NANOS);
-    OF_METRIC.put(TaskMetric.FIRST_POLL_COUNT, FIRST_POLLS);
-    OF_METRIC.put(TaskMetric.FIRST_POLL_DELAY_NANOS, FIRST_POLL_DELAY_NANOS);
-    OF_METRIC.put(TaskMetric.FAST_POLL_COUNT, FAST_POLLS);
-    OF_METRIC.put(TaskMetric.FAST_POLL_NANOS, FAST_POLL_NANOS);
-    OF_METRIC.put(TaskMetric.SLOW_POLL_COUNT, SLOW_POLLS);
-    OF_METRIC.put(TaskMetric.SLOW_POLL_NANOS, SLOW_POLL_NANOS);
-    OF_METRIC.put(TaskMetric.SHORT_DELAY_COUNT, SHORT_DELAYS);
-    OF_METRIC.put(TaskMetric.SHORT_DELAY_NANOS, SHORT_DELAY_NANOS);
-    OF_METRIC.put(TaskMetric.LONG_DELAY_COUNT, LONG_DELAYS);
-    OF_METRIC.put(TaskMetric.LONG_DELAY_NANOS, LONG_DELAY_NANOS);
-    OF_METRIC.put(TaskMetric.IDLE_COUNT, IDLES);
-    OF_METRIC.put(TaskMetric.IDLE_NANOS, IDLE_NANOS);
-    OF_METRIC.put(TaskMetric.SELF_WAKE_COUNT, SELF_WAKES);
+    put(TaskMetric.INSTRUMENTED_COUNT, INSTRUMENTED);
+    put(TaskMetric.ENDED_COUNT, ENDED);
+    put(TaskMetric.FAILED_COUNT, FAILED);
+    put(TaskMetric.CANCELLED_COUNT, CANCELLED);
+    put(TaskMetric.LIFETIME_NANOS, LIFETIME_NANOS);
+    put(TaskMetric.FIRST_POLL_COUNT, FIRST_POLLS);
+    put(TaskMetric.FIRST_POLL_DELAY_NANOS, FIRST_POLL_DELAY_NANOS);
+    put(TaskMetric.POLL_COUNT, FAST_POLLS, SLOW_POLLS);
+    put(TaskMetric.POLL_NANOS, FAST_POLL_NANOS, SLOW_POLL_NANOS);
+    put(TaskMetric.FAST_POLL_COUNT, FAST_POLLS);
+    put(TaskMetric.FAST_POLL_NANOS, FAST_POLL_NANOS);
+    put(TaskMetric.SLOW_POLL_COUNT, SLOW_POLLS);
+    put(TaskMetric.SLOW_POLL_NANOS, SLOW_POLL_NANOS);
+    put(TaskMetric.SCHEDULED_COUNT, SHORT_DELAYS, LONG_DELAYS);
+    put(TaskMetric.SCHEDULED_NANOS, SHORT_DELAY_NANOS, LONG_DELAY_NANOS);
+    put(TaskMetric.SHORT_DELAY_COUNT, SHORT_DELAYS);
+    put(TaskMetric.SHORT_DELAY_NANOS, SHORT_DELAY_NANOS);
+    put(TaskMetric.LONG_DELAY_COUNT, LONG_DELAYS);
+    put(TaskMetric.LONG_DELAY_NANOS, LONG_DELAY_NANOS);
+    put(TaskMetric.IDLE_COUNT, IDLES);
+    put(TaskMetric.IDLE_NANOS, IDLE_NANOS);
+    put(TaskMetric.SELF_WAKE_COUNT, SELF_WAKES);
   }
 
   private Slot() {}
+
+  private static void put(TaskMetric metric, int... slots) {
+    OF_METRIC.put(metric, slots);
+  }
 }

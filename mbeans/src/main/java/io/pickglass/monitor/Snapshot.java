@@ -1,18 +1,10 @@
 package io.pickglass.monitor;
 
-import static io.pickglass.catalog.TaskMetric.BUSY_RATIO;
 import static io.pickglass.catalog.TaskMetric.IDLE_NOW_COUNT;
-import static io.pickglass.catalog.TaskMetric.IDLE_RATIO;
-import static io.pickglass.catalog.TaskMetric.LIVED_NANOS;
 import static io.pickglass.catalog.TaskMetric.LIVE_COUNT;
 import static io.pickglass.catalog.TaskMetric.OLDEST_SCHEDULED_NANOS;
-import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
-import static io.pickglass.catalog.TaskMetric.POLL_NANOS;
 import static io.pickglass.catalog.TaskMetric.RUNNING_COUNT;
-import static io.pickglass.catalog.TaskMetric.SCHEDULED_COUNT;
-import static io.pickglass.catalog.TaskMetric.SCHEDULED_NANOS;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_NOW_COUNT;
-import static io.pickglass.catalog.TaskMetric.SCHEDULED_RATIO;
 
 import io.pickglass.catalog.Needs;
 import io.pickglass.model.TaskMetrics;
@@ -24,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
   private static final Peak[] PEAKS = Peak.values();
+  private static final long ALL_BITS = -1;
 
   private final long at;
   private final long[] sums;
@@ -50,14 +43,32 @@ public final class Snapshot {
     return at;
   }
 
-  /** Everything since the start, with the maxima since the start. */
-  public TaskMetrics cumulative() {
-    return metrics(empty(at), maxima.all());
+  /**
+   * Everything since the start, with the maxima since the start.
+   *
+   * <p>Sums of 10,000 waiting tasks pass 2^63 ns in 11 days. They then begin anew at 0, as counters
+   * of Prometheus may; differences stay right.
+   *
+   * @param before the time that tasks lived up to the snapshot that {@code before} was taken with
+   */
+  public TaskMetrics cumulative(LivedTime before) {
+    LivedTime lived = before.plus(livedSince(before.upTo()), this);
+    return metrics(empty(at), maxima.all(), lived, Long.MAX_VALUE);
+  }
+
+  /** The time that tasks lived since an earlier snapshot, by what they did. */
+  LivedTime livedSince(Snapshot earlier) {
+    // Cells are read one after the other, so a time may come out some nanoseconds below zero.
+    return new LivedTime(
+        this,
+        Math.max(0, timeIn(Slot.RUNNING) - earlier.timeIn(Slot.RUNNING)),
+        Math.max(0, timeIn(Slot.SCHEDULED) - earlier.timeIn(Slot.SCHEDULED)),
+        Math.max(0, timeIn(Slot.IDLE) - earlier.timeIn(Slot.IDLE)));
   }
 
   /** What was between an earlier snapshot and this one; no maxima, for maxima do not subtract. */
   public TaskMetrics since(Snapshot earlier) {
-    return metrics(earlier, null);
+    return metrics(earlier, null, livedSince(earlier), ALL_BITS);
   }
 
   /**
@@ -73,15 +84,15 @@ public final class Snapshot {
         peaks[i] = Math.max(peaks[i], maxima.before()[i]);
       }
     }
-    return metrics(earlier, peaks);
+    return metrics(earlier, peaks, livedSince(earlier), ALL_BITS);
   }
 
-  private TaskMetrics metrics(Snapshot earlier, long @Nullable [] peaks) {
+  private TaskMetrics metrics(
+      Snapshot earlier, long @Nullable [] peaks, LivedTime lived, long mask) {
     TaskMetrics.Builder metrics = new TaskMetrics.Builder();
-    Slot.OF_METRIC.forEach((metric, slot) -> metrics.set(metric, delta(earlier, slot)));
-    addSums(metrics, earlier);
+    Slot.OF_METRIC.forEach((metric, slots) -> metrics.set(metric, delta(earlier, slots) & mask));
     addPresent(metrics);
-    addShares(metrics, earlier);
+    lived.addTo(metrics);
     for (Peak peak : PEAKS) {
       if (peaks == null) {
         metrics.absent(peak.metric());
@@ -92,17 +103,6 @@ public final class Snapshot {
     return seesPolls ? metrics.build() : metrics.build().without(Needs.POLLS);
   }
 
-  private void addSums(TaskMetrics.Builder metrics, Snapshot earlier) {
-    metrics.set(POLL_COUNT, delta(earlier, Slot.FAST_POLLS) + delta(earlier, Slot.SLOW_POLLS));
-    metrics.set(
-        POLL_NANOS, delta(earlier, Slot.FAST_POLL_NANOS) + delta(earlier, Slot.SLOW_POLL_NANOS));
-    metrics.set(
-        SCHEDULED_COUNT, delta(earlier, Slot.SHORT_DELAYS) + delta(earlier, Slot.LONG_DELAYS));
-    metrics.set(
-        SCHEDULED_NANOS,
-        delta(earlier, Slot.SHORT_DELAY_NANOS) + delta(earlier, Slot.LONG_DELAY_NANOS));
-  }
-
   private void addPresent(TaskMetrics.Builder metrics) {
     metrics.set(LIVE_COUNT, Math.max(0, sums[Slot.INSTRUMENTED] - sums[Slot.ENDED]));
     metrics.set(RUNNING_COUNT, Math.max(0, sums[Slot.RUNNING]));
@@ -111,20 +111,12 @@ public final class Snapshot {
     metrics.set(OLDEST_SCHEDULED_NANOS, oldestScheduledNanos);
   }
 
-  private void addShares(TaskMetrics.Builder metrics, Snapshot earlier) {
-    // Cells are read one after the other, so a time may come out some nanoseconds below zero.
-    long busy = Math.max(0, timeIn(Slot.RUNNING) - earlier.timeIn(Slot.RUNNING));
-    long ready = Math.max(0, timeIn(Slot.SCHEDULED) - earlier.timeIn(Slot.SCHEDULED));
-    long idle = Math.max(0, timeIn(Slot.IDLE) - earlier.timeIn(Slot.IDLE));
-    long lived = busy + ready + idle;
-    metrics.set(LIVED_NANOS, lived);
-    metrics.setRatio(BUSY_RATIO, lived == 0 ? 0 : (double) busy / lived);
-    metrics.setRatio(SCHEDULED_RATIO, lived == 0 ? 0 : (double) ready / lived);
-    metrics.setRatio(IDLE_RATIO, lived == 0 ? 0 : (double) idle / lived);
-  }
-
-  private long delta(Snapshot earlier, int slot) {
-    return sums[slot] - earlier.sums[slot];
+  private long delta(Snapshot earlier, int... slots) {
+    long delta = 0;
+    for (int slot : slots) {
+      delta += sums[slot] - earlier.sums[slot];
+    }
+    return delta;
   }
 
   private long timeIn(int state) {

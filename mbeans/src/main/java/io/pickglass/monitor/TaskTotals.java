@@ -1,6 +1,7 @@
 package io.pickglass.monitor;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskMetrics;
 import io.pickglass.time.NanoClock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public final class TaskTotals {
   //   a wake not seen     IDLE -> SCHEDULED at the instant in which IDLE began: no idle period
   //   the end             ended, lifetime; failed, cancelled; leaves what it was in, if anything
 
+  // Held here, so that no write is the first to load the class.
+  private static final Peak POLL = Peak.POLL;
+  private static final Peak SCHEDULED = Peak.SCHEDULED;
+  private static final Peak FIRST_POLL_DELAY = Peak.FIRST_POLL_DELAY;
+  private static final Peak IDLE = Peak.IDLE;
+
   private final String name;
   private final NanoClock clock;
   private final Epoch epoch;
@@ -29,6 +36,7 @@ public final class TaskTotals {
   private final Cells cells = new Cells();
   private final LiveTasks live = new LiveTasks();
   private final BooleanSupplier seesPolls;
+  private volatile LivedTime livedBefore;
 
   /**
    * Totals of a monitor of that name.
@@ -40,6 +48,7 @@ public final class TaskTotals {
     this.clock = clock;
     this.epoch = epoch;
     this.seesPolls = seesPolls;
+    this.livedBefore = new LivedTime(Snapshot.empty(clock.nanos()), 0, 0, 0);
   }
 
   /** The monitor's name. */
@@ -57,29 +66,43 @@ public final class TaskTotals {
     return thresholds;
   }
 
+  /** How many events were dropped, over all monitors, because no cell was free for long. */
+  public static long droppedEventCount() {
+    return Cells.droppedCount();
+  }
+
   /** The tasks that have been started and live. */
   public LiveTasks live() {
     return live;
   }
 
+  // What is needed is found out before a write; in it there are array stores only, and whatever
+  // happens, it ends.
+
   /** A task was put under the monitor. */
   public void instrumented(@Nullable Lane lane, long at) {
     Cell cell = cells.begin(lane);
-    cell.add(Slot.INSTRUMENTED, 1);
-    cell.enter(Slot.SCHEDULED, at);
-    cell.end();
+    try {
+      cell.add(Slot.INSTRUMENTED, 1);
+      cell.enter(Slot.SCHEDULED, at);
+    } finally {
+      cell.end();
+    }
   }
 
   /** A task instrumented at {@code born} is polled for the first time. */
   public void firstPollStarted(@Nullable Lane lane, long born, long at) {
     long delay = at - born;
     Cell cell = cells.begin(lane);
-    cell.add(Slot.FIRST_POLLS, 1);
-    cell.add(Slot.FIRST_POLL_DELAY_NANOS, delay);
-    cell.peak(Peak.FIRST_POLL_DELAY, delay, epoch.now());
-    cell.leave(Slot.SCHEDULED, at);
-    cell.enter(Slot.RUNNING, at);
-    cell.end();
+    try {
+      cell.add(Slot.FIRST_POLLS, 1);
+      cell.add(Slot.FIRST_POLL_DELAY_NANOS, delay);
+      cell.peak(FIRST_POLL_DELAY, delay, epoch.now());
+      cell.leave(Slot.SCHEDULED, at);
+      cell.enter(Slot.RUNNING, at);
+    } finally {
+      cell.end();
+    }
   }
 
   /** A task ready since {@code ready} is polled again. */
@@ -87,15 +110,18 @@ public final class TaskTotals {
     long delay = at - ready;
     boolean isLong = delay >= thresholds.longDelayNanos();
     Cell cell = cells.begin(lane);
-    cell.add(isLong ? Slot.LONG_DELAYS : Slot.SHORT_DELAYS, 1);
-    cell.add(isLong ? Slot.LONG_DELAY_NANOS : Slot.SHORT_DELAY_NANOS, delay);
-    if (selfWake) {
-      cell.add(Slot.SELF_WAKES, 1);
+    try {
+      cell.add(isLong ? Slot.LONG_DELAYS : Slot.SHORT_DELAYS, 1);
+      cell.add(isLong ? Slot.LONG_DELAY_NANOS : Slot.SHORT_DELAY_NANOS, delay);
+      if (selfWake) {
+        cell.add(Slot.SELF_WAKES, 1);
+      }
+      cell.peak(SCHEDULED, delay, epoch.now());
+      cell.leave(Slot.SCHEDULED, at);
+      cell.enter(Slot.RUNNING, at);
+    } finally {
+      cell.end();
     }
-    cell.peak(Peak.SCHEDULED, delay, epoch.now());
-    cell.leave(Slot.SCHEDULED, at);
-    cell.enter(Slot.RUNNING, at);
-    cell.end();
   }
 
   /** A poll that began at {@code start} has ended, and what the task does next. */
@@ -103,53 +129,65 @@ public final class TaskTotals {
     long duration = at - start;
     boolean slow = duration >= thresholds.slowPollNanos();
     Cell cell = cells.begin(lane);
-    cell.add(slow ? Slot.SLOW_POLLS : Slot.FAST_POLLS, 1);
-    cell.add(slow ? Slot.SLOW_POLL_NANOS : Slot.FAST_POLL_NANOS, duration);
-    cell.peak(Peak.POLL, duration, epoch.now());
-    cell.leave(Slot.RUNNING, at);
-    if (next != Next.END) {
-      cell.enter(next == Next.IDLE ? Slot.IDLE : Slot.SCHEDULED, at);
+    try {
+      cell.add(slow ? Slot.SLOW_POLLS : Slot.FAST_POLLS, 1);
+      cell.add(slow ? Slot.SLOW_POLL_NANOS : Slot.FAST_POLL_NANOS, duration);
+      cell.peak(POLL, duration, epoch.now());
+      cell.leave(Slot.RUNNING, at);
+      if (next != Next.END) {
+        cell.enter(next == Next.IDLE ? Slot.IDLE : Slot.SCHEDULED, at);
+      }
+    } finally {
+      cell.end();
     }
-    cell.end();
   }
 
   /** A task idle since {@code idle} is ready again. */
   public void woken(@Nullable Lane lane, long idle, long at) {
     long duration = at - idle;
     Cell cell = cells.begin(lane);
-    cell.add(Slot.IDLES, 1);
-    cell.add(Slot.IDLE_NANOS, duration);
-    cell.peak(Peak.IDLE, duration, epoch.now());
-    cell.leave(Slot.IDLE, at);
-    cell.enter(Slot.SCHEDULED, at);
-    cell.end();
+    try {
+      cell.add(Slot.IDLES, 1);
+      cell.add(Slot.IDLE_NANOS, duration);
+      cell.peak(IDLE, duration, epoch.now());
+      cell.leave(Slot.IDLE, at);
+      cell.enter(Slot.SCHEDULED, at);
+    } finally {
+      cell.end();
+    }
   }
 
   /** A task that was taken for idle since {@code at} was ready all the time. */
   public void wasReady(@Nullable Lane lane, long at) {
     Cell cell = cells.begin(lane);
-    cell.leave(Slot.IDLE, at);
-    cell.enter(Slot.SCHEDULED, at);
-    cell.end();
+    try {
+      cell.leave(Slot.IDLE, at);
+      cell.enter(Slot.SCHEDULED, at);
+    } finally {
+      cell.end();
+    }
   }
 
   /** A task instrumented at {@code born} is over; it was in {@code state} till now. */
   public void ended(@Nullable Lane lane, long born, long at, Outcome outcome, Last state) {
     Cell cell = cells.begin(lane);
-    cell.add(Slot.ENDED, 1);
-    cell.add(Slot.LIFETIME_NANOS, at - born);
-    if (outcome == Outcome.FAILED) {
-      cell.add(Slot.FAILED, 1);
+    try {
+      cell.add(Slot.ENDED, 1);
+      cell.add(Slot.LIFETIME_NANOS, at - born);
+      if (outcome == Outcome.FAILED) {
+        cell.add(Slot.FAILED, 1);
+      }
+      if (state == Last.NEVER_POLLED) {
+        cell.add(Slot.CANCELLED, 1);
+        cell.leave(Slot.SCHEDULED, at);
+      } else if (state == Last.SCHEDULED) {
+        cell.leave(Slot.SCHEDULED, at);
+      } else if (state == Last.IDLE) {
+        cell.leave(Slot.IDLE, at);
+      }
+    } finally {
+      cell.end();
     }
-    if (state == Last.NEVER_POLLED) {
-      cell.add(Slot.CANCELLED, 1);
-    }
-    switch (state) {
-      case NEVER_POLLED, SCHEDULED -> cell.leave(Slot.SCHEDULED, at);
-      case IDLE -> cell.leave(Slot.IDLE, at);
-      case RUNNING -> {} // its poll has ended, and left that state
-    }
-    cell.end();
   }
 
   /** What a task does after a poll. */
@@ -172,6 +210,24 @@ public final class TaskTotals {
     SCHEDULED,
     /** It waited for something. */
     IDLE
+  }
+
+  /** Everything since the monitor was made. Changes nothing. */
+  public TaskMetrics cumulative() {
+    return cumulative(snapshot());
+  }
+
+  /** Everything up to that snapshot. */
+  public TaskMetrics cumulative(Snapshot snapshot) {
+    return snapshot.cumulative(livedBefore);
+  }
+
+  /**
+   * Counts the lived time up to that snapshot, so that its sums cannot outgrow a {@code long}
+   * before they are next looked at. Called by the sampler alone, at each tick.
+   */
+  public void countLivedTime(Snapshot snapshot) {
+    livedBefore = livedBefore.plus(snapshot.livedSince(livedBefore.upTo()), snapshot);
   }
 
   /** All numbers now. Changes nothing. */

@@ -44,8 +44,11 @@ public interface PickglassMXBean {
       unit = "1")
   long getSkippedThreadCount();
 
-  /** Errors of the library's own that were kept from the application. */
-  @Described(value = "Errors of the library's own that were kept from the application.", unit = "1")
+  /** Errors of the library's own that were kept from the application, and events it had to drop. */
+  @Described(
+      value =
+          "Errors of the library's own that were kept from the application, and events dropped.",
+      unit = "1")
   long getInternalErrorCount();
 
   /** The last such error, or an empty string. */

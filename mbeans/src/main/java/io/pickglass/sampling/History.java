@@ -38,6 +38,7 @@ public final class History {
     Snapshot snapshot = totals.snapshot(nanos, endedEpoch);
     TaskMetrics metrics = snapshot.epochSince(latest);
     add(new TaskInterval(totals.name(), sequence, latestAt, nanos - latest.at(), metrics));
+    totals.countLivedTime(snapshot);
     latest = snapshot;
     latestAt = now;
   }

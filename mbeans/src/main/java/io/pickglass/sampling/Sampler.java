@@ -37,14 +37,31 @@ public final class Sampler {
     long endedEpoch = registry.epoch().advance();
     long nanos = registry.clock().nanos();
     Instant now = wallClock.instant();
+    RuntimeException failed = null;
     for (History history : histories.values()) {
-      history.cut(sequence, endedEpoch, nanos, now);
+      try {
+        history.cut(sequence, endedEpoch, nanos, now);
+      } catch (RuntimeException e) {
+        // The others have their interval all the same.
+        failed = e;
+      }
     }
     lastSequence = sequence;
+    if (failed != null) {
+      throw failed;
+    }
   }
 
-  /** The history of a monitor. */
+  /**
+   * The history of a monitor; its first interval is the one that runs when it is first asked for.
+   */
   public History history(TaskTotals totals) {
+    History known = histories.get(totals);
+    return known != null ? known : begin(totals);
+  }
+
+  // Not during a tick: the first interval begins after the one that is being cut.
+  private synchronized History begin(TaskTotals totals) {
     return histories.computeIfAbsent(
         totals, key -> new History(key, historyLength, lastSequence + 1, wallClock.instant()));
   }

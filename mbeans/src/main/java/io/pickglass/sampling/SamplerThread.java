@@ -1,6 +1,7 @@
 package io.pickglass.sampling;
 
-import java.util.concurrent.TimeUnit;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -32,7 +33,14 @@ public final class SamplerThread {
   public SamplerThread(Sampler sampler, Consumer<Throwable> errors) {
     this.sampler = sampler;
     this.errors = errors;
-    this.thread = Thread.ofPlatform().daemon().name("pickglass-sampler").unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .name("pickglass-sampler")
+            .unstarted(this::run);
+    // It must not keep the class loader of whoever happens to start it.
+    thread.setContextClassLoader(null);
   }
 
   /** Starts it. */
@@ -47,24 +55,24 @@ public final class SamplerThread {
   }
 
   private void run() {
-    long planned = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+    long last = System.nanoTime();
     while (!stopped) {
-      long left = planned - System.nanoTime();
+      long left = last + MILLISECONDS.toNanos(intervalMillis) - System.nanoTime();
       if (left > 0) {
-        long length = intervalMillis;
         LockSupport.parkNanos(this, left);
-        if (length != intervalMillis) {
-          planned = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
-        }
-        continue;
-      }
-      tick(-left);
-      planned += TimeUnit.MILLISECONDS.toNanos(intervalMillis);
-      if (planned - System.nanoTime() < 0) {
-        // The process was stopped for longer than an interval: no burst of short ones afterwards.
-        planned = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+        // Somebody interrupts all threads he finds: that must not turn the wait into a spin.
+        Thread.interrupted();
+      } else {
+        tick(-left);
+        last = next(last, left);
       }
     }
+  }
+
+  /** When the interval that begins now began by plan; after a long stop of the process, now. */
+  private long next(long last, long left) {
+    long length = MILLISECONDS.toNanos(intervalMillis);
+    return -left < length ? last + length : System.nanoTime();
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer

@@ -48,6 +48,14 @@ public abstract class TaskState extends LiveTasks.Member {
   //     leaves. Views pushed in the younger poll come after that step, so neither can book them
   //     to the older one.
   //  G4 A late wake (of a timer that was cancelled, say) changes nothing: it names its poll.
+  //  G5 Of two runs that both mean to begin the same poll one is surplus, and told so: it found no
+  //     poll open, and then one that it has not opened.
+
+  /** Returned instead of a poll: the task is over, and what still runs is not counted. */
+  public static final long OVER = 0;
+
+  /** Returned instead of a poll: somebody else has it. */
+  public static final long SURPLUS = -1;
 
   private static final VarHandle WORD;
 
@@ -80,15 +88,21 @@ public abstract class TaskState extends LiveTasks.Member {
    * A poll begins.
    *
    * @param selfWake whether the task itself asked for it, by yielding
-   * @return what {@link #pollEnded} wants; 0 if this is no poll, because the task is over
+   * @return what {@link #pollEnded} wants; {@link #OVER} if this is no poll because the task is
+   *     over; {@link #SURPLUS} if it is none because another run has this poll
    */
   public final long pollStarted(@Nullable Lane lane, boolean selfWake) {
     long now = offsetNow();
+    boolean sawNoPoll = false;
     while (true) {
       long old = word;
       View booked = views;
       if (Word.phase(old) == Word.ENDED) {
-        return 0;
+        return OVER;
+      }
+      sawNoPoll |= !Word.isRunning(old);
+      if (isSurplus(Word.isRunning(old), sawNoPoll)) {
+        return SURPLUS;
       }
       long at = Math.max(now, Word.offset(old));
       long next = Word.of(Word.RUNNING, Word.poll(old) + 1, at);
@@ -98,6 +112,14 @@ public abstract class TaskState extends LiveTasks.Member {
       }
     }
   }
+
+  /**
+   * Whether a poll that wants to begin is none.
+   *
+   * @param open whether a poll is open
+   * @param sawNoPoll whether none was, just before
+   */
+  protected abstract boolean isSurplus(boolean open, boolean sawNoPoll);
 
   private void bookStart(@Nullable Lane lane, View booked, long old, long at, boolean selfWake) {
     long since = born + Word.offset(old);
@@ -238,8 +260,9 @@ public abstract class TaskState extends LiveTasks.Member {
     }
     View section =
         View.section(totals, this, Math.max(totals.clock().nanos(), runningSince()), views);
-    views = section;
+    // Booked first: should that fail, nobody has entered.
     section.bookEntry(lane);
+    views = section;
     return section;
   }
 
@@ -287,9 +310,19 @@ public abstract class TaskState extends LiveTasks.Member {
   @Override
   protected final long scheduledSince(long now) {
     long current = word;
-    int phase = Word.phase(current);
-    boolean ready = phase == Word.SCHEDULED || phase == Word.UNPOLLED;
-    return ready ? born + Word.offset(current) : now;
+    return switch (Word.phase(current)) {
+      case Word.SCHEDULED, Word.UNPOLLED -> born + Word.offset(current);
+      case Word.IDLE -> Math.min(now, dueOr(now));
+      default -> now;
+    };
+  }
+
+  /**
+   * When the timer of the task's present wait is due; {@code now} where it has none. A timer may
+   * run late, and its task is ready all the same.
+   */
+  protected long dueOr(long now) {
+    return now;
   }
 
   /** Now, by the clock of the task's monitor. */

@@ -67,9 +67,10 @@ public final class View extends LiveTasks.Member {
 
   /** A section is left in the middle of a poll that began at {@code pollStart}. */
   void bookExit(@Nullable Lane lane, long pollStart, long at, Outcome outcome) {
+    // First: should booking fail, a second close must not find it open.
+    leave();
     totals.pollEnded(lane, Math.max(pollStart, entered), at, Next.END);
     totals.ended(lane, entered, at, outcome, Last.RUNNING);
-    leave();
   }
 
   /** The task has ended with this view open. */

@@ -3,6 +3,7 @@ package io.pickglass.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pickglass.Await;
 import io.pickglass.ManualClock;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.instrument.PlainTask;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +36,7 @@ import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
@@ -51,14 +54,15 @@ class JmxExportTest {
   private final Sampler sampler =
       new Sampler(registry, InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")), 3);
 
-  private void export() {
-    SamplerThread thread = new SamplerThread(sampler, errors::add);
-    new JmxExport(server, errors::add).export(registry, sampler, thread, "1.2.3");
+  private JmxExport export() {
+    JmxExport export = new JmxExport(server, errors::add, registry, sampler);
+    export.open(new SamplerThread(sampler, errors::add), "1.2.3");
+    return export;
   }
 
   private void oneTask(String monitor, long pollNanos) {
     TaskTotals totals = registry.monitor(monitor);
-    PlainTask task = new PlainTask(View.whole(totals));
+    PlainTask task = PlainTask.of(View.whole(totals));
     clock.advanceNanos(5);
     long poll = task.beginPoll();
     clock.advanceNanos(pollNanos);
@@ -213,9 +217,40 @@ class JmxExportTest {
   @Test
   void aNameThatIsTakenIsReportedAndTheRestIsThere() throws Exception {
     export();
-    new JmxExport(server, errors::add)
-        .export(registry, sampler, new SamplerThread(sampler, errors::add), "again");
+    new JmxExport(server, errors::add, registry, sampler)
+        .open(new SamplerThread(sampler, errors::add), "again");
     assertThat(errors).hasSize(2);
     assertThat(get(ObjectNames.PICKGLASS, "Version")).isEqualTo("1.2.3");
+  }
+
+  @Test
+  void closingTakesAwayWhatItHasRegisteredAndNothingElse() throws Exception {
+    registry.monitor("orders");
+    JmxExport export = export();
+    JmxExport second = new JmxExport(server, errors::add, registry, sampler);
+    second.open(new SamplerThread(sampler, errors::add), "2");
+    second.close();
+    assertThat(server.queryNames(new ObjectName("pickglass:*"), null)).hasSize(5);
+    export.close();
+    registry.monitor("later");
+    assertThat(server.queryNames(new ObjectName("pickglass:*"), null)).isEmpty();
+  }
+
+  @Test
+  void aListenerOfTheServerMayMakeMonitorsToo() throws Exception {
+    export();
+    List<String> made = Collections.synchronizedList(new ArrayList<>());
+    server.addNotificationListener(
+        MBeanServerDelegate.DELEGATE_NAME,
+        (notification, handback) -> {
+          Thread other =
+              Thread.ofPlatform().start(() -> made.add(registry.monitor("other").name()));
+          Await.end(other);
+        },
+        null,
+        null);
+    registry.monitor("orders");
+    assertThat(made).contains("other");
+    assertThat(registry.names()).containsExactly("orders", "other");
   }
 }

@@ -32,27 +32,62 @@ class LiveTasksTest {
   }
 
   @Test
-  void placesOfTasksThatHaveLeftAreGivenBack() {
+  void placesOfTasksThatHaveLeftAreTakenAgain() {
     for (int i = 0; i < 1_000_000; i++) {
       Ready task = new Ready(i);
       live.add(null, task);
       live.remove(task);
     }
-    assertThat(live.placeCount()).isLessThanOrEqualTo(2 * 256);
+    assertThat(live.placeCount()).isEqualTo(LiveChunk.PLACES);
     assertThat(live.unlistedCount()).isZero();
     assertThat(live.oldestScheduledNanos(Long.MAX_VALUE)).isZero();
   }
 
   @Test
-  void beyondTheLimitTasksAreCountedAsUnlistedAndMayLeave() {
+  void longLivedTasksAmongManyShortOnesTakeLittleMoreThanTheirOwnPlaces() {
+    int longLived = 5_000;
+    for (int i = 0; i < longLived; i++) {
+      for (int shortLived = 0; shortLived < 200; shortLived++) {
+        Ready task = new Ready(i);
+        live.add(null, task);
+        live.remove(task);
+      }
+      live.add(null, new Ready(i));
+    }
+    assertThat(live.placeCount()).isBetween(longLived, longLived + LiveChunk.PLACES);
+    assertThat(live.unlistedCount()).isZero();
+  }
+
+  @Test
+  void placesThatBecomeFreeAnywhereAreFoundAgain() {
     List<Ready> tasks = new ArrayList<>();
-    for (int i = 0; i < LiveTasks.LIMIT + 10; i++) {
+    for (int i = 0; i < 10_000; i++) {
+      Ready task = new Ready(i);
+      live.add(null, task);
+      tasks.add(task);
+    }
+    int places = live.placeCount();
+    for (int i = 0; i < tasks.size(); i += 2) {
+      live.remove(tasks.get(i));
+    }
+    for (int i = 0; i < 4_000; i++) {
+      live.add(null, new Ready(i));
+    }
+    assertThat(live.placeCount()).isEqualTo(places);
+  }
+
+  @Test
+  void beyondTheLimitTasksAreCountedAsUnlisted() {
+    List<Ready> tasks = new ArrayList<>();
+    // One thread has one stripe.
+    int limit = LiveTasks.LIMIT / 8;
+    for (int i = 0; i < limit + 10; i++) {
       Ready task = new Ready(i);
       live.add(null, task);
       tasks.add(task);
     }
     assertThat(live.unlistedCount()).isEqualTo(10);
-    assertThat(live.placeCount()).isEqualTo(LiveTasks.LIMIT);
+    assertThat(live.placeCount()).isEqualTo(limit);
     tasks.forEach(live::remove);
     live.add(null, new Ready(5));
     assertThat(live.unlistedCount()).isEqualTo(10);

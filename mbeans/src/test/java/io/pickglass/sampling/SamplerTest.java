@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.Await;
 import io.pickglass.ManualClock;
+import io.pickglass.catalog.TaskMetric;
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
@@ -19,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +39,7 @@ class SamplerTest {
 
   @Test
   void t8_maximaBelongToTheirIntervalAndToTheWholeSinceTheStart() {
-    PlainTask task = new PlainTask(View.whole(totals));
+    PlainTask task = PlainTask.of(View.whole(totals));
     task.endPoll(task.beginPoll());
     List<Long> ofTicks = new ArrayList<>();
     List<Long> sinceStart = new ArrayList<>();
@@ -44,7 +47,7 @@ class SamplerTest {
       idle(task, Duration.ofSeconds(seconds));
       sampler.tick();
       ofTicks.add(sampler.history(totals).lastOrZero().metrics().get(MAX_IDLE_NANOS));
-      sinceStart.add(totals.snapshot().cumulative().get(MAX_IDLE_NANOS));
+      sinceStart.add(totals.cumulative().get(MAX_IDLE_NANOS));
     }
     assertThat(ofTicks).containsExactly(1_000_000_000L, 2_000_000_000L, 1_000_000_000L);
     assertThat(sinceStart).containsExactly(1_000_000_000L, 2_000_000_000L, 2_000_000_000L);
@@ -95,7 +98,7 @@ class SamplerTest {
   @Test
   void theSumOverAllIntervalsIsTheCumulativeCount() {
     IntervalReader reader = sampler.intervals(totals);
-    PlainTask task = new PlainTask(View.whole(totals));
+    PlainTask task = PlainTask.of(View.whole(totals));
     long sum = 0;
     for (int i = 0; i < 20; i++) {
       for (int polls = 0; polls < i; polls++) {
@@ -104,7 +107,7 @@ class SamplerTest {
       sampler.tick();
       sum += reader.next().stream().mapToLong(interval -> interval.metrics().get(POLL_COUNT)).sum();
     }
-    assertThat(sum).isEqualTo(totals.snapshot().cumulative().get(POLL_COUNT)).isEqualTo(190);
+    assertThat(sum).isEqualTo(totals.cumulative().get(POLL_COUNT)).isEqualTo(190);
   }
 
   @Test
@@ -135,7 +138,7 @@ class SamplerTest {
               }));
     }
     ready.await();
-    PlainTask task = new PlainTask(View.whole(totals));
+    PlainTask task = PlainTask.of(View.whole(totals));
     for (int i = 0; i < ticks; i++) {
       clock.advanceNanos(3);
       task.endPoll(task.beginPoll());
@@ -188,5 +191,50 @@ class SamplerTest {
     thread.stop();
     assertThat(errors).hasSize(1);
     assertThat(thread.totalCostNanos()).isPositive();
+  }
+
+  @Test
+  void aMonitorMadeDuringATickBeginsWithTheNextInterval() {
+    AtomicBoolean done = new AtomicBoolean();
+    Registry many = new Registry(System::nanoTime, new Epoch(), () -> true, 100_000);
+    Sampler ticking = new Sampler(many, InstantSource.system(), 5);
+    Thread ticker =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!done.get()) {
+                ticking.tick();
+              }
+            });
+    List<IntervalReader> readers = new ArrayList<>();
+    List<TaskTotals> made = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      TaskTotals monitor = many.monitor("m" + i);
+      made.add(monitor);
+      readers.add(ticking.intervals(monitor));
+    }
+    done.set(true);
+    Await.end(ticker);
+    for (TaskTotals monitor : made) {
+      assertThat(ticking.history(monitor).after(-1, 10))
+          .allSatisfy(interval -> assertThat(interval.elapsedNanos()).isNotNegative());
+    }
+  }
+
+  @Test
+  void sharesSinceTheStartStayTrueWhenSumsOutgrowALong() {
+    List<PlainTask> tasks = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      PlainTask task = PlainTask.of(View.whole(totals));
+      task.endPoll(task.beginPoll());
+      tasks.add(task);
+    }
+    for (int day = 0; day < 30; day++) {
+      clock.advance(Duration.ofDays(1));
+      sampler.tick();
+    }
+    TaskMetrics month = totals.cumulative();
+    assertThat(month.ratio(TaskMetric.IDLE_RATIO)).isEqualTo(1.0);
+    tasks.forEach(PlainTask::wake);
+    assertThat(totals.cumulative().get(TaskMetric.IDLE_NANOS)).isNotNegative();
   }
 }

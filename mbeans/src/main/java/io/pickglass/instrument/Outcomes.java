@@ -1,0 +1,41 @@
+package io.pickglass.instrument;
+
+import io.pickglass.model.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/** How code that has returned has really ended. */
+final class Outcomes {
+  private Outcomes() {}
+
+  /**
+   * A Future swallows what its task throws, but does not deny it. Only the JDK's own are asked:
+   * anybody else's {@code state()} may block or throw.
+   */
+  static Outcome of(Runnable code) {
+    try {
+      return code instanceof Future<?> future && isTheJdks(future) && future.isDone()
+          ? of(future.state())
+          : Outcome.RETURNED;
+    } catch (Throwable e) {
+      Guard.caught(e);
+      return Outcome.RETURNED;
+    }
+  }
+
+  private static Outcome of(Future.State state) {
+    return switch (state) {
+      case FAILED -> Outcome.FAILED;
+      case CANCELLED -> Outcome.CANCELLED;
+      case RUNNING, SUCCESS -> Outcome.RETURNED;
+    };
+  }
+
+  private static boolean isTheJdks(Future<?> future) {
+    return future instanceof FutureTask
+        || future instanceof CompletableFuture
+        || future instanceof ForkJoinTask;
+  }
+}
