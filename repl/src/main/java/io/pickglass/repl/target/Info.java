@@ -1,0 +1,35 @@
+package io.pickglass.repl.target;
+
+import java.util.List;
+
+/**
+ * What a target says of itself.
+ *
+ * @param version of the library in it
+ * @param protocolVersion of what it puts on the wire
+ * @param trackingMode {@code EXACT} or {@code TASK}
+ * @param reason why that mode, in a sentence
+ * @param startTime when the library was started
+ * @param monitors the names, sorted
+ * @param intervalMillis how often its sampler ticks
+ * @param historyLength how many intervals it keeps
+ * @param lastSequence the number of the last one
+ */
+public record Info(
+    String version,
+    int protocolVersion,
+    String trackingMode,
+    String reason,
+    String startTime,
+    List<String> monitors,
+    long intervalMillis,
+    int historyLength,
+    long lastSequence) {
+  /** The protocol that this client speaks. */
+  public static final int PROTOCOL = 1;
+
+  /** Whether every poll is seen there. */
+  public boolean isExact() {
+    return trackingMode.equals("EXACT");
+  }
+}

@@ -1,0 +1,64 @@
+package io.pickglass.repl.target;
+
+/**
+ * A target could not answer. The message is one sentence for the user: what was given, what was
+ * expected, what to do.
+ */
+public final class TargetException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** Why. */
+  public enum Kind {
+    /** What was given is no way to name a target. */
+    BAD_ADDRESS,
+    /** Nothing answers there, or not in time. */
+    UNREACHABLE,
+    /** It answers, but Pickglass is not in it. */
+    NO_PICKGLASS,
+    /** It answers, but does not allow the question. */
+    REFUSED,
+    /** It has no monitor of that name; the message is the name. */
+    NO_SUCH_MONITOR
+  }
+
+  private final Kind kind;
+
+  /** With the sentence for the user. */
+  public TargetException(Kind kind, String sentence) {
+    super(sentence);
+    this.kind = kind;
+  }
+
+  /** With the sentence for the user and what led to it. */
+  public TargetException(Kind kind, String sentence, Throwable cause) {
+    super(sentence, cause);
+    this.kind = kind;
+  }
+
+  /** Why. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The target answers in a shape that we do not know. */
+  static TargetException notUnderstood(String name, RuntimeException failure) {
+    return new TargetException(
+        Kind.REFUSED,
+        name
+            + " answers in a way this console does not understand ("
+            + failure.getMessage()
+            + "): its Pickglass is of another version, so use the console of that version",
+        failure);
+  }
+
+  /** The last words of the chain of causes, as the JVM says them. */
+  static String root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = root.getMessage();
+    String name = root.getClass().getSimpleName();
+    return message == null || message.isBlank() ? name : message.lines().findFirst().orElse(name);
+  }
+}

@@ -1,0 +1,128 @@
+package io.pickglass.repl.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.Await;
+import io.pickglass.repl.Watched;
+import io.pickglass.repl.series.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same process over every wire gives the same answers. */
+class TargetsAgreeTest {
+  private static final List<String> BOTH = List.of("users.insert", "orders");
+
+  private static Watched watched;
+  private static Map<String, Target> targets;
+
+  @BeforeAll
+  static void connect() {
+    watched = Watched.start();
+    targets =
+        Map.of(
+            "pid", connect(Long.toString(watched.pid())),
+            "host:port", connect(watched.hostAndPort()),
+            "service URL", connect(watched.serviceUrl()),
+            "program", connect("WatchedProgram"),
+            "Jolokia", connect(watched.jolokiaUrl()));
+  }
+
+  @AfterAll
+  static void close() {
+    targets.values().forEach(Target::close);
+    watched.close();
+  }
+
+  private static Target connect(String text) {
+    return Connector.connect(Address.parse(text), () -> Duration.ofSeconds(20));
+  }
+
+  static Stream<String> wires() {
+    return Stream.of("pid", "host:port", "service URL", "program", "Jolokia");
+  }
+
+  @ParameterizedTest
+  @MethodSource("wires")
+  void aTargetSaysWhatItIs(String wire) {
+    Info info = targets.get(wire).describe();
+    assertThat(info.version()).isNotEmpty();
+    assertThat(info.protocolVersion()).isEqualTo(Info.PROTOCOL);
+    assertThat(info.isExact()).as(info.reason()).isTrue();
+    assertThat(info.monitors()).contains("orders", "users.insert");
+    assertThat(info.intervalMillis()).isEqualTo(1000);
+    assertThat(info.historyLength()).isEqualTo(120);
+    assertThat(info.startTime()).isEqualTo(targets.get("pid").describe().startTime());
+  }
+
+  @ParameterizedTest
+  @MethodSource("wires")
+  void numbersComeInTheOrderInWhichTheyWereAskedFor(String wire) {
+    Target target = targets.get(wire);
+    assertThat(target.monitors()).containsSubsequence("orders", "users.insert");
+    for (List<TaskInterval> answers : List.of(target.cumulative(BOTH), target.last(BOTH))) {
+      assertThat(answers).extracting(TaskInterval::monitor).containsExactlyElementsOf(BOTH);
+    }
+    TaskInterval orders = target.cumulative(List.of("orders")).getFirst();
+    assertThat(orders.metrics().get(TaskMetric.INSTRUMENTED_COUNT)).isPositive();
+    assertThat(orders.metrics().get(TaskMetric.POLL_NANOS)).isPositive();
+  }
+
+  @Test
+  void intervalsAreTheSameToTheLastBitOnEveryWire() {
+    Target jmx = targets.get("pid");
+    Await.until(() -> jmx.describe().lastSequence() >= 2, () -> "the sampler does not tick");
+    Page expected = jmx.intervals(BOTH, 0, 2);
+    assertThat(expected.intervals().get("orders"))
+        .extracting(TaskInterval::sequence)
+        .containsExactly(1L, 2L);
+    for (String wire : wires().toList()) {
+      Page page = targets.get(wire).intervals(BOTH, 0, 2);
+      assertThat(page.intervals()).as(wire).isEqualTo(expected.intervals());
+      assertThat(page.epoch()).as(wire).isEqualTo(expected.epoch());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("wires")
+  void noMonitorsIsAQuestionTooAndNoIntervalsAnAnswer(String wire) {
+    Target target = targets.get(wire);
+    assertThat(target.cumulative(List.of())).isEmpty();
+    assertThat(target.intervals(BOTH, 0, 0).intervals().get("orders")).isEmpty();
+    assertThat(target.intervals(BOTH, Long.MAX_VALUE, 9).intervals().get("orders")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("wires")
+  void aMonitorThatDoesNotExistIsNamed(String wire) {
+    for (String name : List.of("nope", "a b", "*", "orders,scope=cumulative", "")) {
+      assertThatThrownBy(() -> targets.get(wire).intervals(List.of(name), 0, 1))
+          .isInstanceOfSatisfying(
+              TargetException.class,
+              e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.NO_SUCH_MONITOR))
+          .hasMessage(name);
+    }
+  }
+
+  @Test
+  void localJvmsTellWhetherPickglassIsInThem() {
+    assertThat(LocalJvms.probe(Duration.ofSeconds(20), false))
+        .filteredOn(jvm -> jvm.jvm().pid() == watched.pid())
+        .singleElement()
+        .satisfies(jvm -> {
+          assertThat(jvm.presence()).isEqualTo(LocalJvms.Presence.YES);
+          assertThat(jvm.mode()).isEqualTo("EXACT");
+          assertThat(jvm.jdk()).startsWith("25");
+          assertThat(jvm.jvm().program()).endsWith("WatchedProgram");
+        });
+  }
+}
