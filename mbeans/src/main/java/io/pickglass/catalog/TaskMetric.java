@@ -72,6 +72,10 @@ public enum TaskMetric {
       "mean_first_poll_delay",
       "Mean delay of first polls.",
       r -> Formula.mean(r, TaskMetric.FIRST_POLL_DELAY_NANOS, TaskMetric.FIRST_POLL_COUNT)),
+  P50_FIRST_POLL_DELAY_NANOS(Quantile.P50, Distribution.FIRST_POLL_DELAY),
+  P90_FIRST_POLL_DELAY_NANOS(Quantile.P90, Distribution.FIRST_POLL_DELAY),
+  P99_FIRST_POLL_DELAY_NANOS(Quantile.P99, Distribution.FIRST_POLL_DELAY),
+  P999_FIRST_POLL_DELAY_NANOS(Quantile.P999, Distribution.FIRST_POLL_DELAY),
 
   POLL_COUNT(
       COUNTER, POLLS, "polls", "Polls that have ended, the fast and the slow ones together."),
@@ -85,6 +89,10 @@ public enum TaskMetric {
       "mean_poll",
       "Mean duration of a poll.",
       r -> Formula.mean(r, TaskMetric.POLL_NANOS, TaskMetric.POLL_COUNT)),
+  P50_POLL_NANOS(Quantile.P50, Distribution.POLL),
+  P90_POLL_NANOS(Quantile.P90, Distribution.POLL),
+  P99_POLL_NANOS(Quantile.P99, Distribution.POLL),
+  P999_POLL_NANOS(Quantile.P999, Distribution.POLL),
   FAST_POLL_COUNT(COUNTER, POLLS, "fast_polls", "Polls shorter than the slow-poll threshold."),
   FAST_POLL_NANOS(
       COUNTER, POLLS, "fast_poll", "Time in polls shorter than the slow-poll threshold."),
@@ -124,6 +132,10 @@ public enum TaskMetric {
       "mean_scheduled",
       "Mean wait of a ready task for a poll that is not its first.",
       r -> Formula.mean(r, TaskMetric.SCHEDULED_NANOS, TaskMetric.SCHEDULED_COUNT)),
+  P50_SCHEDULED_NANOS(Quantile.P50, Distribution.SCHEDULED),
+  P90_SCHEDULED_NANOS(Quantile.P90, Distribution.SCHEDULED),
+  P99_SCHEDULED_NANOS(Quantile.P99, Distribution.SCHEDULED),
+  P999_SCHEDULED_NANOS(Quantile.P999, Distribution.SCHEDULED),
   SHORT_DELAY_COUNT(
       COUNTER, POLLS, "short_delays", "Scheduled waits shorter than the long-delay threshold."),
   SHORT_DELAY_NANOS(
@@ -165,6 +177,10 @@ public enum TaskMetric {
       "mean_idle",
       "Mean duration of an idle period.",
       r -> Formula.mean(r, TaskMetric.IDLE_NANOS, TaskMetric.IDLE_COUNT)),
+  P50_IDLE_NANOS(Quantile.P50, Distribution.IDLE),
+  P90_IDLE_NANOS(Quantile.P90, Distribution.IDLE),
+  P99_IDLE_NANOS(Quantile.P99, Distribution.IDLE),
+  P999_IDLE_NANOS(Quantile.P999, Distribution.IDLE),
   SELF_WAKE_COUNT(COUNTER, POLLS, "self_wakes", "Wakes of a task by itself: yields."),
 
   LIVED_NANOS(
@@ -205,6 +221,10 @@ public enum TaskMetric {
     this(DERIVED, POLLS, series, help, formula);
   }
 
+  TaskMetric(Quantile quantile, Distribution of) {
+    this(quantile.series(of), quantile.help(of), quantile.formula(of));
+  }
+
   TaskMetric(Kind kind, Needs needs, String series, String help, @Nullable Formula formula) {
     this.kind = kind;
     this.needs = needs;
@@ -213,7 +233,7 @@ public enum TaskMetric {
     this.formula = formula;
   }
 
-  private static String camelCase(String constant) {
+  static String camelCase(String constant) {
     StringBuilder name = new StringBuilder();
     for (String word : constant.toLowerCase(Locale.ROOT).split("_", -1)) {
       name.append(name.isEmpty() ? word : capitalized(word));

@@ -1,17 +1,21 @@
 package io.pickglass.model;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.Needs;
+import io.pickglass.catalog.Readings;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One value for every {@link TaskMetric}, of one interval or since the start. Immutable; equal when
- * all values are equal.
+ * One value for every {@link TaskMetric} and one histogram for every {@link Distribution}, of one
+ * interval or since the start. Immutable; equal when all of them are equal.
  *
  * <p>A metric that could not be known is {@linkplain #has absent}; its value then reads -1.
  */
@@ -24,13 +28,16 @@ public final class TaskMetrics {
 
   // By ordinal; a ratio is kept as the bits of its double, so that one array compares everything.
   private final long[] bits;
+  private final @Nullable Histogram[] histograms;
 
-  private TaskMetrics(long[] bits) {
+  private TaskMetrics(long[] bits, @Nullable Histogram[] histograms) {
     this.bits = bits;
+    this.histograms = histograms;
   }
 
   /**
-   * Metrics of which all that are not in {@code values} are zero; the derived ones are computed.
+   * Metrics of which all that are not in {@code values} are zero; the derived ones are computed,
+   * histograms are empty.
    */
   public static TaskMetrics of(Map<TaskMetric, ? extends Number> values) {
     Builder builder = new Builder();
@@ -73,6 +80,11 @@ public final class TaskMetrics {
     return Double.longBitsToDouble(bits[metric.ordinal()]);
   }
 
+  /** The histogram of polls, delays or idle periods; nothing where it could not be known. */
+  public Optional<Histogram> histogram(Distribution of) {
+    return Optional.ofNullable(histograms[of.ordinal()]);
+  }
+
   /** The same, without the metrics that need what could not be seen. */
   public TaskMetrics without(Needs unseen) {
     long[] seen = bits.clone();
@@ -81,7 +93,9 @@ public final class TaskMetrics {
         seen[metric.ordinal()] = absentBits(metric);
       }
     }
-    return new TaskMetrics(seen);
+    // All of them are of polls, or of what is between two.
+    return new TaskMetrics(
+        seen, unseen == Needs.POLLS ? new Histogram[Distribution.COUNT] : histograms);
   }
 
   /** The value as a {@link Long}, or as a {@link Double} for a ratio. */
@@ -103,12 +117,14 @@ public final class TaskMetrics {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TaskMetrics that && Arrays.equals(bits, that.bits);
+    return other instanceof TaskMetrics that
+        && Arrays.equals(bits, that.bits)
+        && Arrays.equals(histograms, that.histograms);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bits);
+    return 31 * Arrays.hashCode(bits) + Arrays.hashCode(histograms);
   }
 
   /** The metrics that are not zero. */
@@ -131,6 +147,12 @@ public final class TaskMetrics {
   public static final class Builder {
     private final long[] bits = new long[METRICS.length];
     private final boolean[] given = new boolean[METRICS.length];
+    private final @Nullable Histogram[] histograms = new Histogram[Distribution.COUNT];
+
+    /** A builder of metrics that are all 0, with histograms that are empty. */
+    public Builder() {
+      Arrays.fill(histograms, Histogram.EMPTY);
+    }
 
     /** Sets a count or nanoseconds. */
     public Builder set(TaskMetric metric, long value) {
@@ -144,6 +166,12 @@ public final class TaskMetrics {
       return set(metric, Double.doubleToRawLongBits(value));
     }
 
+    /** Sets a histogram, from which the percentiles follow; null says that it cannot be known. */
+    public Builder histogram(Distribution of, @Nullable Histogram histogram) {
+      histograms[of.ordinal()] = histogram;
+      return this;
+    }
+
     /** Says that the metric cannot be known. */
     public Builder absent(TaskMetric metric) {
       return set(metric, absentBits(metric));
@@ -151,13 +179,27 @@ public final class TaskMetrics {
 
     /** The metrics; derived ones that were not set are computed, others that were not set are 0. */
     public TaskMetrics build() {
+      Given readings = new Given(bits, histograms);
       for (TaskMetric metric : METRICS) {
         int i = metric.ordinal();
         if (metric.kind() == Kind.DERIVED && !given[i]) {
-          metric.formula().ifPresent(formula -> bits[i] = formula.bitsOf(m -> bits[m.ordinal()]));
+          metric.formula().ifPresent(formula -> bits[i] = formula.bitsOf(readings));
         }
       }
-      return new TaskMetrics(bits.clone());
+      return new TaskMetrics(bits.clone(), histograms.clone());
+    }
+
+    private record Given(long[] bits, @Nullable Histogram[] histograms) implements Readings {
+      @Override
+      public long at(TaskMetric metric) {
+        return bits[metric.ordinal()];
+      }
+
+      @Override
+      public long quantile(Distribution of, double share) {
+        Histogram histogram = histograms[of.ordinal()];
+        return histogram == null ? ABSENT : histogram.quantile(share);
+      }
     }
   }
 }

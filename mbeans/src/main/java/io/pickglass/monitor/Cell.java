@@ -1,5 +1,7 @@
 package io.pickglass.monitor;
 
+import io.pickglass.catalog.Distribution;
+import io.pickglass.model.Buckets;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -36,6 +38,7 @@ final class Cell {
   private volatile long abandoned;
 
   private final long[] values = new long[Slot.END + Slot.PADDING];
+  private Tallies tallies = Tallies.NONE;
 
   /** Begins a write where there is no other writer. */
   void begin() {
@@ -77,19 +80,28 @@ final class Cell {
     values[state + 1] += atNanos;
   }
 
-  /** Inside a write: a value of which the maximum is kept. */
-  void peak(Peak peak, long nanos, long epoch) {
+  /** Inside a write: a value of which the maximum and the histogram are kept. */
+  void record(Distribution of, long nanos, long epoch) {
     if (values[Slot.EPOCH] != epoch) {
       roll(epoch);
     }
-    int slot = Slot.MAX + peak.ordinal();
+    int slot = Slot.MAX + of.ordinal();
     if (nanos > values[slot]) {
       values[slot] = nanos;
+    }
+    Tallies known = tallies;
+    try {
+      Tallies next = known.plus(of, Buckets.indexOf(nanos));
+      if (next != known) {
+        tallies = next;
+      }
+    } catch (OutOfMemoryError e) {
+      // No room for a new octave: its histogram lacks a value, but the write must come to its end.
     }
   }
 
   private void roll(long epoch) {
-    for (int i = 0; i < Peak.COUNT; i++) {
+    for (int i = 0; i < Distribution.COUNT; i++) {
       long previous = values[Slot.PREVIOUS_MAX + i];
       values[Slot.OLDER_MAX + i] = Math.max(values[Slot.OLDER_MAX + i], previous);
       values[Slot.PREVIOUS_MAX + i] = values[Slot.MAX + i];
@@ -99,19 +111,24 @@ final class Cell {
     values[Slot.EPOCH] = epoch;
   }
 
-  /** Copies the values into an array of that {@linkplain #newCopy kind}, all of one instant. */
-  void read(long[] into) {
+  /**
+   * Copies the values into an array of that {@linkplain #newCopy kind}, and gives a copy of the
+   * tallies, all of one instant.
+   */
+  Tallies read(long[] into) {
+    Tallies counts = Tallies.NONE;
     for (int round = 0; ; round++) {
       long before = (long) VERSION.getAcquire(this);
       System.arraycopy(values, 0, into, 0, values.length);
+      counts = tallies.copy(counts);
       VarHandle.acquireFence();
       boolean same = before == (long) VERSION.getOpaque(this);
       if (same && ((before & 1) == 0 || before == abandoned)) {
-        return;
+        return counts;
       }
       if (round > SPINS + YIELDS) {
         abandoned = before;
-        return;
+        return counts;
       }
       if (round < SPINS) {
         Thread.onSpinWait();

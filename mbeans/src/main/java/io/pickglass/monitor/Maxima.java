@@ -1,12 +1,14 @@
 package io.pickglass.monitor;
 
+import io.pickglass.catalog.Distribution;
+
 /**
  * The greatest values that a monitor has seen: since the start, and of the epochs just ended.
  *
  * <p>A value that was booked while the epoch changed may stand in the epoch before or after the one
  * in which its count stands; the time of doubt is that of reading the cells, some microseconds.
  *
- * @param all since the start, by {@link Peak}
+ * @param all since the start, by {@link Distribution}
  * @param ended of the epoch that was asked for
  * @param before of the epoch before that, as far as it is known by now
  */
@@ -16,7 +18,10 @@ record Maxima(long[] all, long[] ended, long[] before) {
   static final class Builder {
     private final long epoch;
     private final Maxima maxima =
-        new Maxima(new long[Peak.COUNT], new long[Peak.COUNT], new long[Peak.COUNT]);
+        new Maxima(
+            new long[Distribution.COUNT],
+            new long[Distribution.COUNT],
+            new long[Distribution.COUNT]);
 
     Builder(long epoch) {
       this.epoch = epoch;
@@ -24,7 +29,7 @@ record Maxima(long[] all, long[] ended, long[] before) {
 
     /** Adds what was read of a cell. */
     void add(long[] cell) {
-      for (int i = 0; i < Peak.COUNT; i++) {
+      for (int i = 0; i < Distribution.COUNT; i++) {
         long newest = cell[Slot.MAX + i];
         long previous = cell[Slot.PREVIOUS_MAX + i];
         raise(maxima.all, i, Math.max(newest, Math.max(previous, cell[Slot.OLDER_MAX + i])));

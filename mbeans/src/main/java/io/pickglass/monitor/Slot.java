@@ -1,5 +1,6 @@
 package io.pickglass.monitor;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.TaskMetric;
 import java.util.EnumMap;
 import java.util.Map;
@@ -41,10 +42,10 @@ final class Slot {
   // Maxima: of the epoch in EPOCH, of the one in PREVIOUS_EPOCH, and of all before.
   static final int EPOCH = IDLE_STAMPS + 1;
   static final int MAX = EPOCH + 1;
-  static final int PREVIOUS_EPOCH = MAX + Peak.COUNT;
+  static final int PREVIOUS_EPOCH = MAX + Distribution.COUNT;
   static final int PREVIOUS_MAX = PREVIOUS_EPOCH + 1;
-  static final int OLDER_MAX = PREVIOUS_MAX + Peak.COUNT;
-  static final int END = OLDER_MAX + Peak.COUNT;
+  static final int OLDER_MAX = PREVIOUS_MAX + Distribution.COUNT;
+  static final int END = OLDER_MAX + Distribution.COUNT;
 
   /** The slots that are added up over the cells. */
   static final int SUMS_END = EPOCH;

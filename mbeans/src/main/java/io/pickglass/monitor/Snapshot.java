@@ -6,8 +6,12 @@ import static io.pickglass.catalog.TaskMetric.OLDEST_SCHEDULED_NANOS;
 import static io.pickglass.catalog.TaskMetric.RUNNING_COUNT;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_NOW_COUNT;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Needs;
+import io.pickglass.model.Buckets;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskMetrics;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +19,21 @@ import org.jspecify.annotations.Nullable;
  * difference of two.
  */
 public final class Snapshot {
-  private static final Peak[] PEAKS = Peak.values();
+  private static final Distribution[] DISTRIBUTIONS = Distribution.values();
   private static final long ALL_BITS = -1;
 
   private final long at;
   private final long[] sums;
   private final Maxima maxima;
+  private final Histogram[] histograms;
   private final long oldestScheduledNanos;
   private final boolean seesPolls;
 
-  private Snapshot(
-      long at, long[] sums, Maxima maxima, long oldestScheduledNanos, boolean seesPolls) {
-    this.at = at;
-    this.sums = sums;
-    this.maxima = maxima;
+  private Snapshot(Builder read, long oldestScheduledNanos, boolean seesPolls) {
+    this.at = read.at;
+    this.sums = read.sums;
+    this.maxima = read.maxima.build();
+    this.histograms = read.histograms();
     this.oldestScheduledNanos = oldestScheduledNanos;
     this.seesPolls = seesPolls;
   }
@@ -93,11 +98,13 @@ public final class Snapshot {
     Slot.OF_METRIC.forEach((metric, slots) -> metrics.set(metric, delta(earlier, slots) & mask));
     addPresent(metrics);
     lived.addTo(metrics);
-    for (Peak peak : PEAKS) {
+    for (Distribution of : DISTRIBUTIONS) {
+      int i = of.ordinal();
+      metrics.histogram(of, histograms[i].minus(earlier.histograms[i]));
       if (peaks == null) {
-        metrics.absent(peak.metric());
+        metrics.absent(of.maximum());
       } else {
-        metrics.set(peak.metric(), peaks[peak.ordinal()]);
+        metrics.set(of.maximum(), peaks[i]);
       }
     }
     return seesPolls ? metrics.build() : metrics.build().without(Needs.POLLS);
@@ -125,26 +132,42 @@ public final class Snapshot {
 
   /** Adds up cells, each of them read at one instant. Used by one thread, once. */
   static final class Builder {
+    private static final long[] NOTHING = new long[0];
+
     private final long at;
     private final long[] sums = new long[Slot.SUMS_END];
     private final long[] copy = Cell.newCopy();
+    private final long[][] counts = new long[Distribution.COUNT][];
     private final Maxima.Builder maxima;
 
     Builder(long at, long endedEpoch) {
       this.at = at;
       this.maxima = new Maxima.Builder(endedEpoch);
+      Arrays.fill(counts, NOTHING);
     }
 
     void add(Cell cell) {
-      cell.read(copy);
+      Tallies tallies = cell.read(copy);
       for (int slot = Slot.PADDING; slot < Slot.SUMS_END; slot++) {
         sums[slot] += copy[slot];
       }
       maxima.add(copy);
+      for (Distribution of : DISTRIBUTIONS) {
+        if (!tallies.isEmpty(of)) {
+          if (counts[of.ordinal()] == NOTHING) {
+            counts[of.ordinal()] = new long[Buckets.COUNT];
+          }
+          tallies.addTo(counts[of.ordinal()], of);
+        }
+      }
+    }
+
+    private Histogram[] histograms() {
+      return Arrays.stream(counts).map(of -> Histogram.of(0, of)).toArray(Histogram[]::new);
     }
 
     Snapshot build(long oldestScheduledNanos, boolean seesPolls) {
-      return new Snapshot(at, sums, maxima.build(), oldestScheduledNanos, seesPolls);
+      return new Snapshot(this, oldestScheduledNanos, seesPolls);
     }
   }
 }

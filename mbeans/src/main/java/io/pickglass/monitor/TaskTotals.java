@@ -1,5 +1,6 @@
 package io.pickglass.monitor;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.time.NanoClock;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * are readings of {@link #clock}.
  *
  * <p>Threads: any thread may report an event, with its own {@linkplain Lanes#current() lane}.
- * Nothing here locks, and only the first event in a lane allocates.
+ * Nothing here locks; what allocates is the first event in a lane, and there the first value of an
+ * octave of durations.
  */
 public final class TaskTotals {
   // On this event, these numbers move:
@@ -22,12 +24,6 @@ public final class TaskTotals {
   //   a wake              idles; IDLE -> SCHEDULED
   //   a wake not seen     IDLE -> SCHEDULED at the instant in which IDLE began: no idle period
   //   the end             ended, lifetime; failed, cancelled; leaves what it was in, if anything
-
-  // Held here, so that no write is the first to load the class.
-  private static final Peak POLL = Peak.POLL;
-  private static final Peak SCHEDULED = Peak.SCHEDULED;
-  private static final Peak FIRST_POLL_DELAY = Peak.FIRST_POLL_DELAY;
-  private static final Peak IDLE = Peak.IDLE;
 
   private final String name;
   private final NanoClock clock;
@@ -76,8 +72,8 @@ public final class TaskTotals {
     return live;
   }
 
-  // What is needed is found out before a write; in it there are array stores only, and whatever
-  // happens, it ends.
+  // What is needed is found out before a write; in it there are array stores, now and then an array
+  // that grows, and whatever happens, it ends.
 
   /** A task was put under the monitor. */
   public void instrumented(@Nullable Lane lane, long at) {
@@ -97,7 +93,7 @@ public final class TaskTotals {
     try {
       cell.add(Slot.FIRST_POLLS, 1);
       cell.add(Slot.FIRST_POLL_DELAY_NANOS, delay);
-      cell.peak(FIRST_POLL_DELAY, delay, epoch.now());
+      cell.record(Distribution.FIRST_POLL_DELAY, delay, epoch.now());
       cell.leave(Slot.SCHEDULED, at);
       cell.enter(Slot.RUNNING, at);
     } finally {
@@ -116,7 +112,7 @@ public final class TaskTotals {
       if (selfWake) {
         cell.add(Slot.SELF_WAKES, 1);
       }
-      cell.peak(SCHEDULED, delay, epoch.now());
+      cell.record(Distribution.SCHEDULED, delay, epoch.now());
       cell.leave(Slot.SCHEDULED, at);
       cell.enter(Slot.RUNNING, at);
     } finally {
@@ -132,7 +128,7 @@ public final class TaskTotals {
     try {
       cell.add(slow ? Slot.SLOW_POLLS : Slot.FAST_POLLS, 1);
       cell.add(slow ? Slot.SLOW_POLL_NANOS : Slot.FAST_POLL_NANOS, duration);
-      cell.peak(POLL, duration, epoch.now());
+      cell.record(Distribution.POLL, duration, epoch.now());
       cell.leave(Slot.RUNNING, at);
       if (next != Next.END) {
         cell.enter(next == Next.IDLE ? Slot.IDLE : Slot.SCHEDULED, at);
@@ -149,7 +145,7 @@ public final class TaskTotals {
     try {
       cell.add(Slot.IDLES, 1);
       cell.add(Slot.IDLE_NANOS, duration);
-      cell.peak(IDLE, duration, epoch.now());
+      cell.record(Distribution.IDLE, duration, epoch.now());
       cell.leave(Slot.IDLE, at);
       cell.enter(Slot.SCHEDULED, at);
     } finally {

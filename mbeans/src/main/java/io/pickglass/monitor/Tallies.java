@@ -1,0 +1,124 @@
+package io.pickglass.monitor;
+
+import io.pickglass.catalog.Distribution;
+import io.pickglass.model.Buckets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many values of each distribution fell into each bucket, in one cell. Only octaves in which
+ * there was a value have room: 32 bytes each, against 1,792 for all of a distribution.
+ *
+ * <p>Threads: the writer of the cell, inside its write. The shape never changes, more room is
+ * another object; so a racing reader finds counts that it must throw away, but finds them all.
+ */
+final class Tallies {
+  /** Room for nothing. */
+  static final Tallies NONE = new Tallies(new long[Distribution.COUNT], new int[0], null);
+
+  private static final int START_BITS = 56;
+  private static final long OCTAVES = (1L << START_BITS) - 1;
+
+  // By distribution: below, a bit for each octave that has room; above, how many octaves the
+  // distributions before it have. So an octave's place is a sum of two, without a table.
+  private final long[] shape;
+
+  // Eight counts for each octave, unsigned. Every 2^32nd value is carried: at ten million a second
+  // that is every seven minutes.
+  private final int[] low;
+  private final int @Nullable [] high;
+
+  private Tallies(long[] shape, int[] low, int @Nullable [] high) {
+    this.shape = shape;
+    this.low = low;
+    this.high = high;
+  }
+
+  /** One value more; the same object, or the one that takes its place. */
+  Tallies plus(Distribution of, int bucket) {
+    long octaves = shape[of.ordinal()];
+    int octave = bucket >> Buckets.PER_OCTAVE_BITS;
+    if ((octaves & 1L << octave) == 0) {
+      return grown(of, octave).plus(of, bucket);
+    }
+    int place = place(octaves, octave) + (bucket & (Buckets.PER_OCTAVE - 1));
+    return ++low[place] == 0 ? carried(place) : this;
+  }
+
+  private static int place(long octaves, int octave) {
+    int before = Long.bitCount(octaves & ((1L << octave) - 1));
+    return ((int) (octaves >>> START_BITS) + before) << Buckets.PER_OCTAVE_BITS;
+  }
+
+  private Tallies grown(Distribution of, int octave) {
+    long[] wider = shape.clone();
+    wider[of.ordinal()] |= 1L << octave;
+    for (int i = of.ordinal() + 1; i < wider.length; i++) {
+      wider[i] += 1L << START_BITS;
+    }
+    int place = place(wider[of.ordinal()], octave);
+    return new Tallies(wider, widened(low, place), high == null ? null : widened(high, place));
+  }
+
+  private static int[] widened(int[] counts, int place) {
+    int[] wider = Arrays.copyOf(counts, counts.length + Buckets.PER_OCTAVE);
+    System.arraycopy(counts, place, wider, place + Buckets.PER_OCTAVE, counts.length - place);
+    Arrays.fill(wider, place, place + Buckets.PER_OCTAVE, 0);
+    return wider;
+  }
+
+  private Tallies carried(int place) {
+    Tallies tallies = high != null ? this : new Tallies(shape, low, new int[low.length]);
+    if (tallies.high != null) {
+      tallies.high[place]++;
+    }
+    return tallies;
+  }
+
+  /**
+   * The same counts in an object that its caller owns: {@code earlier}, where that has the shape.
+   *
+   * @param earlier what this method gave before, or {@link #NONE}
+   */
+  Tallies copy(Tallies earlier) {
+    if (this == NONE) {
+      return NONE;
+    }
+    if (earlier.shape != shape || (earlier.high == null) != (high == null)) {
+      return new Tallies(shape, low.clone(), high == null ? null : high.clone());
+    }
+    System.arraycopy(low, 0, earlier.low, 0, low.length);
+    if (high != null && earlier.high != null) {
+      System.arraycopy(high, 0, earlier.high, 0, high.length);
+    }
+    return earlier;
+  }
+
+  /** Adds all counts of a distribution to those of {@code sums}, which is by bucket. */
+  void addTo(long[] sums, Distribution of) {
+    long octaves = shape[of.ordinal()];
+    for (long left = octaves & OCTAVES; left != 0; left &= left - 1) {
+      int octave = Long.numberOfTrailingZeros(left);
+      int place = place(octaves, octave);
+      int bucket = octave << Buckets.PER_OCTAVE_BITS;
+      for (int i = 0; i < Buckets.PER_OCTAVE; i++) {
+        long carries = high == null ? 0 : high[place + i];
+        sums[bucket + i] += (carries << 32) + Integer.toUnsignedLong(low[place + i]);
+      }
+    }
+  }
+
+  /** Whether there was no value of that distribution. */
+  boolean isEmpty(Distribution of) {
+    return (shape[of.ordinal()] & OCTAVES) == 0;
+  }
+
+  /** For tests of the carry: the same, with as many values more in that bucket as fit an int. */
+  Tallies plusAlmostAll(Distribution of, int bucket) {
+    Tallies tallies = plus(of, bucket);
+    int octave = bucket >> Buckets.PER_OCTAVE_BITS;
+    int place = place(tallies.shape[of.ordinal()], octave) + (bucket & (Buckets.PER_OCTAVE - 1));
+    tallies.low[place] = -1;
+    return tallies;
+  }
+}

@@ -1,0 +1,82 @@
+package io.pickglass.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.catalog.Distribution;
+import io.pickglass.model.Buckets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class TalliesTest {
+  private static long[][] counts(Tallies tallies) {
+    long[][] counts = new long[Distribution.COUNT][Buckets.COUNT];
+    for (Distribution of : Distribution.values()) {
+      tallies.addTo(counts[of.ordinal()], of);
+    }
+    return counts;
+  }
+
+  @Test
+  void theyCountLikeAPlainTableWhateverTheOrder() {
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      long[][] plain = new long[Distribution.COUNT][Buckets.COUNT];
+      Tallies tallies = Tallies.NONE;
+      int steps = random.nextInt(2_000);
+      for (int i = 0; i < steps; i++) {
+        Distribution of = Distribution.values()[random.nextInt(Distribution.COUNT)];
+        int bucket = random.nextInt(Buckets.COUNT);
+        plain[of.ordinal()][bucket]++;
+        tallies = tallies.plus(of, bucket);
+      }
+      assertThat(counts(tallies)).as("seed %d", seed).isDeepEqualTo(plain);
+    }
+  }
+
+  @Test
+  void whereThereIsRoomNothingIsMade() {
+    Tallies first = Tallies.NONE.plus(Distribution.IDLE, 8);
+    for (int bucket = 8; bucket < 16; bucket++) {
+      assertThat(first.plus(Distribution.IDLE, bucket)).isSameAs(first);
+    }
+    assertThat(first.plus(Distribution.IDLE, 16)).isNotSameAs(first);
+    assertThat(first.plus(Distribution.POLL, 8)).isNotSameAs(first);
+  }
+
+  @Test
+  void whatIsFullIsCarriedAndStaysSoWhenMoreRoomIsMade() {
+    Tallies tallies = Tallies.NONE.plus(Distribution.SCHEDULED, 20);
+    tallies = tallies.plusAlmostAll(Distribution.SCHEDULED, 20);
+    assertThat(counts(tallies)[Distribution.SCHEDULED.ordinal()][20]).isEqualTo((1L << 32) - 1);
+    for (int i = 0; i < 3; i++) {
+      tallies = tallies.plus(Distribution.SCHEDULED, 20);
+    }
+    tallies = tallies.plus(Distribution.POLL, 447).plus(Distribution.SCHEDULED, 3);
+    assertThat(counts(tallies)[Distribution.SCHEDULED.ordinal()][20]).isEqualTo((1L << 32) + 2);
+    tallies = tallies.plusAlmostAll(Distribution.SCHEDULED, 20).plus(Distribution.SCHEDULED, 20);
+    assertThat(counts(tallies)[Distribution.SCHEDULED.ordinal()][20]).isEqualTo(2L << 32);
+    assertThat(counts(tallies)[Distribution.SCHEDULED.ordinal()][3]).isEqualTo(1);
+    assertThat(counts(tallies)[Distribution.POLL.ordinal()][447]).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyIsUsedAgainAndMovesOnItsOwn() {
+    Tallies tallies = Tallies.NONE.plus(Distribution.POLL, 9);
+    Tallies copy = tallies.copy(Tallies.NONE);
+    tallies = tallies.plus(Distribution.POLL, 9);
+    assertThat(counts(copy)[Distribution.POLL.ordinal()][9]).isEqualTo(1);
+    assertThat(tallies.copy(copy)).isSameAs(copy);
+    assertThat(counts(copy)[Distribution.POLL.ordinal()][9]).isEqualTo(2);
+    assertThat(tallies.plus(Distribution.POLL, 99).copy(copy)).isNotSameAs(copy);
+    assertThat(Tallies.NONE.copy(copy)).isSameAs(Tallies.NONE);
+  }
+
+  @Test
+  void whatHasNoValueIsEmpty() {
+    Tallies tallies = Tallies.NONE.plus(Distribution.SCHEDULED, 0);
+    assertThat(tallies.isEmpty(Distribution.SCHEDULED)).isFalse();
+    // Those after it know that there is an octave before theirs.
+    assertThat(tallies.isEmpty(Distribution.IDLE)).isTrue();
+    assertThat(tallies.isEmpty(Distribution.POLL)).isTrue();
+  }
+}
