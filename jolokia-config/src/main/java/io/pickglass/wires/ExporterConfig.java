@@ -1,8 +1,10 @@
 package io.pickglass.wires;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
+import io.pickglass.mxbean.BucketAttribute;
 import io.pickglass.mxbean.ObjectNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,8 @@ import javax.management.ObjectName;
  * config/jmx-exporter.yaml}. A test compares the file with this class; {@link #main} rewrites it.
  *
  * <p>There is one rule per metric, because HELP belongs to a rule: without one, the exporter makes
- * it of the attribute's description and the ObjectName.
+ * it of the attribute's description and the ObjectName. A histogram has two, one of them for all
+ * its limits.
  */
 public final class ExporterConfig {
   private static final String HEAD =
@@ -41,7 +44,24 @@ public final class ExporterConfig {
       rules:
       """;
 
+  private static final String MONITORS = "type=TaskMonitor, name=([^,]+), scope=cumulative";
+  private static final String MONITOR_LABEL = "    labels:\n      monitor: '$1'\n";
+
   private ExporterConfig() {}
+
+  /**
+   * The series of a histogram's buckets, told apart by the label {@code le}. Its name does not end
+   * in {@code _bucket}, which the exporter would cut off, nor in the name of a type, which promtool
+   * would not like.
+   */
+  static String histogramSeries(Distribution of) {
+    return "pickglass_task_" + of.series() + "_seconds_distribution";
+  }
+
+  /** HELP of that series. */
+  static String histogramHelp(Distribution of) {
+    return "Of the " + of.plural() + ", those of le seconds or less: for histogram_quantile().";
+  }
 
   /** The whole file. */
   public static String text() {
@@ -50,13 +70,17 @@ public final class ExporterConfig {
     for (TaskMetric metric : TaskMetric.values()) {
       appendRule(
           yaml,
-          "type=TaskMonitor, name=([^,]+), scope=cumulative",
+          MONITORS,
           metric.attributeName(),
           metric.seriesName(),
-          metric.kind() == Kind.COUNTER,
+          metric.kind() == Kind.COUNTER ? "COUNTER" : "GAUGE",
           metric.unit() == Unit.NANOS,
           metric.help());
-      yaml.append("    labels:\n      monitor: '$1'\n");
+      yaml.append(MONITOR_LABEL);
+    }
+    for (Distribution of : Distribution.values()) {
+      appendBuckets(yaml, of, "(\\d+)_(\\d+)Seconds", "$2.$3");
+      appendBuckets(yaml, of, "Infinity", "+Inf");
     }
     for (LibrarySeries series : LibrarySeries.values()) {
       appendRule(
@@ -64,11 +88,20 @@ public final class ExporterConfig {
           keys(series.bean()),
           series.attribute(),
           series.series(),
-          series.counter(),
+          series.counter() ? "COUNTER" : "GAUGE",
           series.nanos(),
           series.help());
     }
     return yaml.toString();
+  }
+
+  private static void appendBuckets(
+      StringBuilder yaml, Distribution of, String limit, String label) {
+    // Untyped: the exporter knows no histograms, and promtool refuses a counter with this label.
+    String attribute = BucketAttribute.prefix(of) + limit;
+    String series = histogramSeries(of);
+    appendRule(yaml, MONITORS, attribute, series, "UNTYPED", false, histogramHelp(of));
+    yaml.append(MONITOR_LABEL).append("      le: '").append(label).append("'\n");
   }
 
   private static void appendRule(
@@ -76,13 +109,13 @@ public final class ExporterConfig {
       String keys,
       String attribute,
       String series,
-      boolean counter,
+      String type,
       boolean nanos,
       String help) {
     // Anchored: `PollCount` is the end of `FastPollCount`, too.
     yaml.append("  - pattern: '^pickglass<").append(keys).append("><>").append(attribute);
     yaml.append(":'\n    name: ").append(series);
-    yaml.append("\n    type: ").append(counter ? "COUNTER" : "GAUGE").append('\n');
+    yaml.append("\n    type: ").append(type).append('\n');
     if (nanos) {
       yaml.append("    valueFactor: 0.000000001\n");
     }

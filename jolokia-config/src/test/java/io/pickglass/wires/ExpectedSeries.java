@@ -1,8 +1,10 @@
 package io.pickglass.wires;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
+import io.pickglass.mxbean.BucketAttribute;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -27,10 +29,16 @@ final class ExpectedSeries {
     for (LibrarySeries series : LibrarySeries.values()) {
       families.put(series.series(), (series.counter() ? "counter " : "gauge ") + series.help());
     }
+    if (known.test(TaskMetric.POLL_COUNT)) {
+      for (Distribution of : Distribution.values()) {
+        families.put(
+            ExporterConfig.histogramSeries(of), "untyped " + ExporterConfig.histogramHelp(of));
+      }
+    }
     return families;
   }
 
-  /** The values by series, from the attributes of a bean of plain numbers. */
+  /** The values by series, label le and all, from the attributes of a bean of plain numbers. */
   static Map<String, Double> values(Map<String, Object> attributes) {
     Map<String, Double> values = new TreeMap<>();
     Stream.of(TaskMetric.values())
@@ -40,6 +48,13 @@ final class ExpectedSeries {
           double factor = metric.unit() == Unit.NANOS ? 1e-9 : 1;
           values.put(metric.seriesName(), value.doubleValue() * factor);
         });
+    for (BucketAttribute bucket : BucketAttribute.all()) {
+      if (attributes.get(bucket.name()) instanceof Long count) {
+        values.put(
+            "%s{le=\"%s\"}".formatted(ExporterConfig.histogramSeries(bucket.of()), bucket.label()),
+            count.doubleValue());
+      }
+    }
     return values;
   }
 

@@ -3,9 +3,11 @@ package io.pickglass.wires;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.mxbean.BucketAttribute;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,35 @@ class ExporterConfigTest {
   @Test
   void every_metric_has_one_rule_and_every_rule_a_metric() throws Exception {
     assertThat(found("scope=cumulative><>(\\w+):'"))
+        .filteredOn(attribute -> !attribute.endsWith("CountUpToInfinity"))
         .containsExactlyElementsOf(
             Stream.of(TaskMetric.values()).map(TaskMetric::attributeName).toList());
   }
 
   @Test
-  void no_two_rules_make_the_same_series() throws Exception {
+  void every_bucket_has_one_rule_that_makes_its_label() throws Exception {
+    Pattern rule =
+        Pattern.compile(
+            "scope=cumulative><>(\\w+UpTo.*):'\n    name: (\\w+)\n    type: (\\w+)\n    help: .*\n    labels:\n      monitor: '\\$1'\n      le: '(.*)'\n");
+    List<MatchResult> rules = rule.matcher(Files.readString(FILE)).results().toList();
+    for (BucketAttribute bucket : BucketAttribute.all()) {
+      assertThat(rules)
+          .filteredOn(r -> bucket.name().matches(r.group(1)))
+          .singleElement()
+          .satisfies(r -> {
+            // $1 is the monitor's name.
+            String label = r.group(4).replace("$2", "$1").replace("$3", "$2");
+            assertThat(bucket.name().replaceAll(r.group(1), label)).isEqualTo(bucket.label());
+            assertThat(r.group(2)).isEqualTo(ExporterConfig.histogramSeries(bucket.of()));
+            assertThat(r.group(3)).isEqualTo("UNTYPED");
+          });
+    }
+  }
+
+  @Test
+  void no_two_rules_make_the_same_series_but_those_of_buckets() throws Exception {
     assertThat(found("(?m)^    name: (\\w+)$"))
+        .filteredOn(series -> !series.endsWith("_distribution"))
         .doesNotHaveDuplicates()
         .containsExactlyElementsOf(
             Stream.concat(

@@ -1,12 +1,13 @@
 package io.pickglass.wires;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Needs;
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.mxbean.BucketAttribute;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.ObjectNames.Scope;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,9 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,18 +49,41 @@ class ExporterTest {
 
   @Test
   void promtool_has_nothing_to_complain_about(@TempDir Path directory) throws Exception {
-    assumeTrue(promtool().isPresent(), "promtool is not on the PATH");
     try (WatchedProcess process = exact()) {
       Path text = directory.resolve("scrape.txt");
       Files.writeString(text, Exposition.ours(body(answer())));
-      Process check =
-          new ProcessBuilder(promtool().orElseThrow().toString(), "check", "metrics")
-              .redirectInput(text.toFile())
-              .redirectErrorStream(true)
-              .start();
-      assertThat(new String(check.getInputStream().readAllBytes())).isEmpty();
-      assertThat(check.waitFor(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(check.exitValue()).isZero();
+      assertThat(Promtool.run(text, "check", "metrics")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_Prometheus_server_computes_quantiles_from_what_it_scrapes(@TempDir Path directory)
+      throws Exception {
+    try (WatchedProcess process = exact()) {
+      var bean = ObjectNames.taskMonitor(Watched.DONE, Scope.CUMULATIVE);
+      Map<String, Object> still =
+          Await.value("numbers that stand still", () -> ScopeBeans.settled(process.jmx(), bean));
+      Map<String, Double> scraped = scrape().samples();
+      for (Distribution of : Distribution.values()) {
+        String median = TaskMetric.valueOf("P50_" + of + "_NANOS").attributeName();
+        long nanos = (Long) still.get(median);
+        // Between two limits the server goes by a straight line; so much is certain.
+        long[] limits =
+            BucketAttribute.all().stream()
+                .filter(bucket -> bucket.of() == of)
+                .mapToLong(BucketAttribute::limitNanos)
+                .toArray();
+        long above =
+            LongStream.of(limits).filter(limit -> limit >= nanos).findFirst().orElseThrow();
+        long below = LongStream.of(limits).filter(limit -> limit < nanos).max().orElse(0);
+        String quantile =
+            "histogram_quantile(0.5, sum by (le) (rate(%s{monitor='%s'}[1m])))"
+                .formatted(ExporterConfig.histogramSeries(of), Watched.DONE);
+        Path test = directory.resolve(of + ".yaml");
+        String within = "%s >= %s <= %s".formatted(quantile, below / 1e9, above / 1e9);
+        Files.writeString(test, Promtool.test(scraped, "count(" + within + ")", 1));
+        assertThat(Promtool.run(test, "test", "rules", test.toString())).contains("SUCCESS");
+      }
     }
   }
 
@@ -102,13 +124,6 @@ class ExporterTest {
   private static String body(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
-  }
-
-  private static Optional<Path> promtool() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .map(directory -> Path.of(directory, "promtool"))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   private static int freePort() {

@@ -7,13 +7,16 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
+import io.prometheus.metrics.model.snapshots.UnknownSnapshot.UnknownDataPointSnapshot;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Our series in one scrape: HELP and TYPE by series, and values by series with its labels.
  *
- * @param families by name, {@code counter} or {@code gauge}, a space, and HELP
+ * @param families by name, {@code counter}, {@code gauge} or {@code untyped}, a space, and HELP
  * @param samples by name and labels as they stand in the text: {@code name{monitor="x"}}
  */
 record Exposition(Map<String, String> families, Map<String, Double> samples) {
@@ -40,7 +43,8 @@ record Exposition(Map<String, String> families, Map<String, Double> samples) {
       switch (snapshot) {
         case CounterSnapshot counter -> all.add(counter);
         case GaugeSnapshot gauge -> all.add(gauge);
-        default -> throw new AssertionError("neither counter nor gauge: " + snapshot);
+        case UnknownSnapshot untyped -> all.add(untyped);
+        default -> throw new AssertionError("of no type that we use: " + snapshot);
       }
     }
     return all;
@@ -55,13 +59,15 @@ record Exposition(Map<String, String> families, Map<String, Double> samples) {
     return lines.toString();
   }
 
-  /** The samples of one monitor, by series. */
+  /** The samples of one monitor, by series, other labels than the monitor's still there. */
   Map<String, Double> ofMonitor(String monitor) {
     Map<String, Double> found = new TreeMap<>();
-    String label = "{monitor=\"" + monitor + "\"}";
+    String label = "monitor=\"" + monitor + "\"}";
     samples.forEach((name, value) -> {
-      if (name.endsWith(label)) {
-        found.put(name.substring(0, name.length() - label.length()), value);
+      if (name.endsWith("{" + label)) {
+        found.put(name.substring(0, name.length() - label.length() - 1), value);
+      } else if (name.endsWith("," + label)) {
+        found.put(name.substring(0, name.length() - label.length() - 1) + "}", value);
       }
     });
     return found;
@@ -83,7 +89,19 @@ record Exposition(Map<String, String> families, Map<String, Double> samples) {
     }
   }
 
+  private void add(UnknownSnapshot untyped) {
+    String name = untyped.getMetadata().getPrometheusName();
+    families.put(name, "untyped " + untyped.getMetadata().getHelp());
+    for (UnknownDataPointSnapshot point : untyped.getDataPoints()) {
+      samples.put(name + text(point.getLabels()), point.getValue());
+    }
+  }
+
   private static String text(Labels labels) {
-    return labels.isEmpty() ? "" : "{monitor=\"" + labels.get("monitor") + "\"}";
+    return labels.isEmpty()
+        ? ""
+        : labels.stream()
+            .map(label -> label.getName() + "=\"" + label.getValue() + "\"")
+            .collect(Collectors.joining(",", "{", "}"));
   }
 }

@@ -11,6 +11,7 @@ import javax.management.Attribute;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the beans of plain numbers. */
 final class ScopeBeans {
@@ -42,11 +43,12 @@ final class ScopeBeans {
         .filter(_ -> ExpectedSeries.values(before).equals(ExpectedSeries.values(after)));
   }
 
-  /** The attributes as an interval; what they do not tell, name and start, as in another one. */
+  /**
+   * The attributes as an interval; what they do not tell, name, start and histograms, as in another
+   * one.
+   */
   static TaskInterval interval(TaskInterval other, Map<String, Object> attributes) {
-    Map<String, Object> items = new LinkedHashMap<>();
-    items.put(TaskIntervals.MONITOR, other.monitor());
-    items.put(TaskIntervals.START, other.start().toString());
+    Map<String, @Nullable Object> items = TaskIntervals.toMap(other);
     items.put(TaskIntervals.SEQUENCE, attributes.get("Sequence"));
     items.put(TaskIntervals.ELAPSED, attributes.get("ElapsedNanos"));
     for (TaskMetric metric : TaskMetric.values()) {

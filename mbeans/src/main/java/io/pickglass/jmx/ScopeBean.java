@@ -4,6 +4,7 @@ import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
+import io.pickglass.mxbean.BucketAttribute;
 import io.pickglass.mxbean.ObjectNames.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,9 @@ import javax.management.MBeanInfo;
 import javax.management.ReflectionException;
 
 /**
- * Every metric of a monitor as a plain number. Its attributes are made from the catalog; those that
- * this JVM's tracking mode cannot know are absent, because a scrape breaks on a counter of -1.
+ * Every metric of a monitor as a plain number, and of its histograms what Prometheus needs. The
+ * attributes are made from the catalog; those that this JVM's tracking mode cannot know are absent,
+ * because a scrape breaks on a counter of -1.
  *
  * <p>Threads: any. All attributes that one call asks for are of one reading.
  */
@@ -51,6 +53,11 @@ final class ScopeBean implements DynamicMBean {
                 metric.help(),
                 metric.unit().symbol(),
                 metric.kind().name().toLowerCase(java.util.Locale.ROOT)));
+      }
+    }
+    for (BucketAttribute bucket : BucketAttribute.all()) {
+      if (example.histogram(bucket.of()).isPresent()) {
+        attributes.add(attribute(bucket.name(), "long", bucket.help(), "1", "counter"));
       }
     }
     String text =
@@ -94,11 +101,15 @@ final class ScopeBean implements DynamicMBean {
     return switch (attribute) {
       case SEQUENCE -> Optional.of(interval.sequence());
       case ELAPSED -> Optional.of(interval.elapsedNanos());
-      default ->
-          TaskMetric.ofAttribute(attribute)
-              .filter(interval.metrics()::has)
-              .map(interval.metrics()::number);
+      default -> value(interval.metrics(), attribute);
     };
+  }
+
+  private static Optional<Number> value(TaskMetrics metrics, String attribute) {
+    Optional<BucketAttribute> bucket = BucketAttribute.named(attribute);
+    return bucket.isPresent()
+        ? bucket.flatMap(b -> metrics.histogram(b.of()).map(b::value))
+        : TaskMetric.ofAttribute(attribute).filter(metrics::has).map(metrics::number);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.pickglass.mxbean;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import java.time.Instant;
@@ -10,14 +12,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenType;
 import javax.management.openmbean.SimpleType;
+import org.jspecify.annotations.Nullable;
 
-/** The one shape of an interval outside the process: a composite, or the same names in JSON. */
+/**
+ * The one shape of an interval outside the process: a composite, or the same names in JSON.
+ *
+ * <p>A histogram is an array of numbers: the index of its first bucket, then the count of that
+ * bucket and of each one after it up to the last that is not empty; no numbers at all when there
+ * were no values, and null where it cannot be known. {@link io.pickglass.model.Buckets} says what
+ * falls into which.
+ */
 public final class TaskIntervals {
   /** Item: the monitor's name. */
   public static final String MONITOR = "monitor";
@@ -36,14 +48,26 @@ public final class TaskIntervals {
 
   private TaskIntervals() {}
 
-  /** All items by name, in order: the four above, then the metrics in the order of the catalog. */
-  public static Map<String, Object> toMap(TaskInterval interval) {
-    Map<String, Object> items = new LinkedHashMap<>();
+  /** Item: the histogram of polls, {@code pollHistogram}, or of what else there is one of. */
+  public static String histogram(Distribution of) {
+    return of.metricName() + "Histogram";
+  }
+
+  /**
+   * All items by name, in order: the four above, the metrics in the order of the catalog, the
+   * histograms.
+   */
+  public static Map<String, @Nullable Object> toMap(TaskInterval interval) {
+    Map<String, @Nullable Object> items = new LinkedHashMap<>();
     items.put(MONITOR, interval.monitor());
     items.put(SEQUENCE, interval.sequence());
     items.put(START, interval.start().toString());
     items.put(ELAPSED, interval.elapsedNanos());
     interval.metrics().asMap().forEach((metric, value) -> items.put(metric.metricName(), value));
+    for (Distribution of : Distribution.values()) {
+      items.put(
+          histogram(of), interval.metrics().histogram(of).map(Histogram::toArray).orElse(null));
+    }
     return items;
   }
 
@@ -58,7 +82,7 @@ public final class TaskIntervals {
 
   /** The interval in a composite, also of another version: see {@link #fromMap}. */
   public static TaskInterval fromComposite(CompositeData data) {
-    Map<String, Object> items = new HashMap<>();
+    Map<String, @Nullable Object> items = new HashMap<>();
     for (String item : data.getCompositeType().keySet()) {
       items.put(item, data.get(item));
     }
@@ -67,11 +91,11 @@ public final class TaskIntervals {
 
   /**
    * The interval in a map as JSON gives it. Items that this version does not know are passed over;
-   * metrics that are not there are absent.
+   * metrics and histograms that are not there, or are none, are absent.
    *
    * @throws IllegalArgumentException when one of the four leading items is missing or no such value
    */
-  public static TaskInterval fromMap(Map<String, ?> items) {
+  public static TaskInterval fromMap(Map<String, ? extends @Nullable Object> items) {
     TaskMetrics.Builder metrics = new TaskMetrics.Builder();
     for (TaskMetric metric : TaskMetric.values()) {
       if (!(items.get(metric.metricName()) instanceof Number value)) {
@@ -82,6 +106,10 @@ public final class TaskIntervals {
         metrics.set(metric, value.longValue());
       }
     }
+    for (Distribution of : Distribution.values()) {
+      metrics.histogram(
+          of, numbers(items.get(histogram(of))).flatMap(Histogram::fromArray).orElse(null));
+    }
     return new TaskInterval(
         item(items, MONITOR, String.class),
         item(items, SEQUENCE, Number.class).longValue(),
@@ -90,7 +118,20 @@ public final class TaskIntervals {
         metrics.build());
   }
 
-  private static <T> T item(Map<String, ?> items, String name, Class<T> type) {
+  /** An array of JMX or of JSON; empty if it is no array of numbers. */
+  private static Optional<long[]> numbers(@Nullable Object value) {
+    if (value instanceof long[] array) {
+      return Optional.of(array);
+    }
+    if (value instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
+      return Optional.of(
+          list.stream().mapToLong(number -> ((Number) number).longValue()).toArray());
+    }
+    return Optional.empty();
+  }
+
+  private static <T> T item(
+      Map<String, ? extends @Nullable Object> items, String name, Class<T> type) {
     Object value = items.get(name);
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException("an interval needs \"" + name + "\", found " + value);
@@ -116,6 +157,11 @@ public final class TaskIntervals {
       types.add(metric.unit() == Unit.RATIO ? SimpleType.DOUBLE : SimpleType.LONG);
     }
     try {
+      for (Distribution of : Distribution.values()) {
+        names.add(histogram(of));
+        texts.add("how many of the " + of.plural() + ", first the index of a bucket, then counts");
+        types.add(ArrayType.getPrimitiveArrayType(long[].class));
+      }
       return new CompositeType(
           "TaskInterval",
           "the metrics of one monitor over one stretch of time",

@@ -7,11 +7,13 @@ import io.pickglass.Await;
 import io.pickglass.ManualClock;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.instrument.PlainTask;
+import io.pickglass.model.Buckets;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
+import io.pickglass.mxbean.BucketAttribute;
 import io.pickglass.mxbean.Described;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.ObjectNames.Scope;
@@ -99,6 +101,28 @@ class JmxExportTest {
     assertThat(errors).isEmpty();
   }
 
+  @Test
+  void bucketsAreCountsOfValuesUpToTheirLimits() throws Exception {
+    export();
+    oneTask("orders", 1_023);
+    oneTask("orders", 1_024);
+    oneTask("orders", 4_096);
+    oneTask("orders", 20_000_000_000L);
+    Map<String, Object> values = scope("orders", Scope.CUMULATIVE);
+    assertThat(values)
+        .containsEntry("PollCountUpTo0_000001023Seconds", 1L)
+        .containsEntry("PollCountUpTo0_000004095Seconds", 2L)
+        .containsEntry("PollCountUpTo0_000016383Seconds", 3L)
+        .containsEntry("PollCountUpTo17_179869183Seconds", 3L)
+        .containsEntry("PollCountUpToInfinity", 4L)
+        .containsEntry("FirstPollDelayCountUpTo0_000001023Seconds", 4L)
+        .containsEntry("IdleCountUpToInfinity", 0L);
+    assertThat(values.get("P50PollNanos")).isEqualTo(Buckets.middle(Buckets.indexOf(1_024)));
+    CompositeData composite = (CompositeData) get(ObjectNames.taskMonitor("orders"), "Cumulative");
+    assertThat(composite.get("firstPollDelayHistogram")).isEqualTo(new long[] {5, 4});
+    assertThat(composite.get("idleHistogram")).isEqualTo(new long[0]);
+  }
+
   private Map<String, Object> scope(String monitor, Scope scope) throws JMException {
     ObjectName name = ObjectNames.taskMonitor(monitor, scope);
     String[] attributes =
@@ -122,6 +146,10 @@ class JmxExportTest {
         .metrics()
         .asMap()
         .forEach((metric, value) -> values.put(metric.attributeName(), value));
+    for (BucketAttribute bucket : BucketAttribute.all()) {
+      values.put(
+          bucket.name(), bucket.value(interval.metrics().histogram(bucket.of()).orElseThrow()));
+    }
     return values;
   }
 
@@ -152,6 +180,7 @@ class JmxExportTest {
                   Collectors.toMap(
                       TaskMetric::attributeName,
                       m -> List.of(m.help(), m.unit().symbol(), m.kind().name().toLowerCase())));
+      BucketAttribute.all().forEach(b -> catalog.put(b.name(), List.of(b.help(), "1", "counter")));
       assertThat(shown).isEqualTo(catalog);
     }
   }
@@ -176,6 +205,8 @@ class JmxExportTest {
     assertThat(composite.get("pollCount")).isEqualTo(-1L);
     assertThat(composite.get("busyRatio")).isEqualTo(-1.0);
     assertThat(composite.get("endedCount")).isEqualTo(1L);
+    assertThat(composite.get("p99PollNanos")).isEqualTo(-1L);
+    assertThat(composite.get("pollHistogram")).isNull();
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.pickglass.catalog.TaskMetric.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.Needs;
 import io.pickglass.catalog.TaskMetric;
@@ -12,18 +13,30 @@ import io.pickglass.mxbean.TaskIntervals;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TaskMetricsTest {
-  /** A different number for each metric, so that swapped ones show. */
+  /** A different number for each metric and histogram, so that swapped ones show. */
   private static TaskMetrics allDifferent() {
     Map<TaskMetric, Number> values = new EnumMap<>(TaskMetric.class);
     for (TaskMetric metric : TaskMetric.values()) {
       int number = metric.ordinal() + 1;
       values.put(metric, metric.unit() == Unit.RATIO ? number / 100.0 : (Number) (long) number);
     }
-    return TaskMetrics.of(values);
+    TaskMetrics.Builder builder = new TaskMetrics.Builder();
+    values.forEach((metric, value) -> {
+      if (metric.unit() == Unit.RATIO) {
+        builder.setRatio(metric, value.doubleValue());
+      } else {
+        builder.set(metric, value.longValue());
+      }
+    });
+    for (Distribution of : Distribution.values()) {
+      builder.histogram(of, Histogram.of(of.ordinal(), new long[] {7 - of.ordinal(), 0, 1L << 40}));
+    }
+    return builder.build();
   }
 
   @Test
@@ -42,6 +55,49 @@ class TaskMetricsTest {
     assertThat(metrics.get(MEAN_POLL_NANOS)).isEqualTo((1L << 60) + 1);
     assertThat(metrics.ratio(SLOW_POLL_RATIO)).isEqualTo(1.0);
     assertThat(metrics.get(MEAN_IDLE_NANOS)).isZero();
+  }
+
+  @Test
+  void percentilesAreThoseOfTheHistogramAndOfNoneTheyAreAbsent() {
+    TaskMetrics.Builder builder = new TaskMetrics.Builder();
+    builder.histogram(Distribution.SCHEDULED, Histogram.of(2, new long[] {50, 40, 9, 1}));
+    builder.histogram(Distribution.IDLE, null);
+    TaskMetrics metrics = builder.build();
+    assertThat(metrics.get(P50_SCHEDULED_NANOS)).isEqualTo(2);
+    assertThat(metrics.get(P90_SCHEDULED_NANOS)).isEqualTo(3);
+    assertThat(metrics.get(P99_SCHEDULED_NANOS)).isEqualTo(4);
+    assertThat(metrics.get(P999_SCHEDULED_NANOS)).isEqualTo(5);
+    assertThat(metrics.get(P50_POLL_NANOS)).isZero();
+    assertThat(metrics.has(P50_IDLE_NANOS)).isFalse();
+    assertThat(metrics.histogram(Distribution.IDLE)).isEmpty();
+  }
+
+  @Test
+  void histogramsAreArraysInCompositesAndListsInJson() {
+    TaskInterval interval = new TaskInterval("m", 1, Instant.EPOCH, 1, allDifferent());
+    Map<String, Object> items = new HashMap<>(TaskIntervals.toMap(interval));
+    assertThat(items.get("pollHistogram")).isEqualTo(new long[] {0, 7, 0, 1L << 40});
+    assertThat(items.get("scheduledHistogram")).isEqualTo(new long[] {1, 6, 0, 1L << 40});
+    assertThat(items.get("firstPollDelayHistogram")).isEqualTo(new long[] {2, 5, 0, 1L << 40});
+    assertThat(items.get("idleHistogram")).isEqualTo(new long[] {3, 4, 0, 1L << 40});
+    items.put("pollHistogram", List.of(0, 7, 0L, 1L << 40));
+    assertThat(TaskIntervals.fromMap(items)).isEqualTo(interval);
+    for (Object none : List.of(List.of(-1, 2), List.of("x"), "x", 3)) {
+      items.put("pollHistogram", none);
+      TaskMetrics metrics = TaskIntervals.fromMap(items).metrics();
+      assertThat(metrics.histogram(Distribution.POLL)).as(none.toString()).isEmpty();
+      assertThat(metrics.histogram(Distribution.IDLE)).isPresent();
+    }
+  }
+
+  @Test
+  void whereHistogramsCannotBeKnownTheyAreAbsentOnTheWire() {
+    TaskMetrics unseen = allDifferent().without(Needs.POLLS);
+    TaskInterval interval = new TaskInterval("m", 1, Instant.EPOCH, 1, unseen);
+    assertThat(TaskIntervals.toMap(interval)).containsEntry("pollHistogram", null);
+    assertThat(TaskIntervals.fromComposite(TaskIntervals.toComposite(interval)))
+        .isEqualTo(interval);
+    assertThat(unseen.histogram(Distribution.IDLE)).isEmpty();
   }
 
   @Test
