@@ -1,6 +1,10 @@
 package io.pickglass.repl;
 
+import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.Needs;
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Buckets;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import java.time.Instant;
@@ -28,12 +32,18 @@ public final class Intervals {
 
   /** As in tracking mode TASK: nothing is known of polls. */
   public static TaskInterval withoutPolls(String monitor, long sequence, long live) {
-    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
-    for (TaskMetric metric : TaskMetric.values()) {
-      if (metric.needs() == io.pickglass.catalog.Needs.POLLS) {
-        metrics.absent(metric);
-      }
+    TaskMetrics metrics = TaskMetrics.of(Map.of(TaskMetric.LIVE_COUNT, live));
+    return interval(monitor, sequence, metrics.without(Needs.POLLS));
+  }
+
+  /** With polls of these durations, of which only the histogram and the percentiles tell. */
+  public static TaskInterval withPolls(String monitor, long sequence, long... nanos) {
+    long[] counts = new long[Buckets.COUNT];
+    for (long poll : nanos) {
+      counts[Buckets.indexOf(poll)]++;
     }
-    return interval(monitor, sequence, metrics.set(TaskMetric.LIVE_COUNT, live).build());
+    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
+    metrics.histogram(Distribution.POLL, Histogram.of(0, counts));
+    return interval(monitor, sequence, metrics.build());
   }
 }

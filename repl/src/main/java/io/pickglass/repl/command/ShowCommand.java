@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code show}. */
-@Command(name = "show", description = "All metrics of a monitor.")
+@Command(name = "show", description = "All metrics of a monitor, and its histograms.")
 final class ShowCommand extends ReplCommand {
   @Parameters(
       paramLabel = "NAME",

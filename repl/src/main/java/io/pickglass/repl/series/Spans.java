@@ -1,16 +1,21 @@
 package io.pickglass.repl.series;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds intervals of one monitor up to a longer one.
  *
- * <p>Counters are added, maxima are the greatest, gauges are those of the last interval, means and
- * ratios are computed anew from the sums. What is absent in one interval is absent in the sum.
+ * <p>Counters and histograms are added, maxima are the greatest, gauges are those of the last
+ * interval, means, ratios and percentiles are computed anew from the sums. What is absent in one
+ * interval is absent in the sum.
  *
  * <p>Lived time is added, too, and is the weight with which the three shares of it are averaged.
  */
@@ -43,6 +48,9 @@ public final class Spans {
         metrics.set(metric, merged(metric, intervals));
       }
     }
+    for (Distribution of : Distribution.values()) {
+      metrics.histogram(of, sum(of, intervals));
+    }
     long elapsed = intervals.stream().mapToLong(TaskInterval::elapsedNanos).sum();
     return new TaskInterval(
         first.monitor(), last.sequence(), first.start(), elapsed, metrics.build());
@@ -58,6 +66,18 @@ public final class Spans {
 
   private static long sum(TaskMetric metric, List<TaskInterval> intervals) {
     return intervals.stream().mapToLong(i -> i.metrics().get(metric)).sum();
+  }
+
+  private static @Nullable Histogram sum(Distribution of, List<TaskInterval> intervals) {
+    Histogram sum = Histogram.EMPTY;
+    for (TaskInterval interval : intervals) {
+      Optional<Histogram> part = interval.metrics().histogram(of);
+      if (part.isEmpty()) {
+        return null;
+      }
+      sum = sum.plus(part.get());
+    }
+    return sum;
   }
 
   private static double share(TaskMetric metric, List<TaskInterval> intervals) {

@@ -21,6 +21,7 @@ public final class IntervalColumns {
           metric("failed", TaskMetric.FAILED_COUNT, 6, 4),
           metric("polls", TaskMetric.POLL_COUNT, 7, 3),
           metric("poll", TaskMetric.MEAN_POLL_NANOS, 6, 1),
+          metric("p99", TaskMetric.P99_POLL_NANOS, 6, 3),
           metric("slow", TaskMetric.SLOW_POLL_RATIO, 6, 3),
           metric("sched", TaskMetric.MEAN_SCHEDULED_NANOS, 6, 1),
           metric("idle", TaskMetric.MEAN_IDLE_NANOS, 6, 2),

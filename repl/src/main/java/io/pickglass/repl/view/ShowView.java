@@ -5,7 +5,7 @@ import io.pickglass.model.TaskInterval;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All metrics of one monitor, on request with what each means. */
+/** All metrics of one monitor, on request with what each means, and its histograms. */
 public final class ShowView {
   private ShowView() {}
 
@@ -39,6 +39,7 @@ public final class ShowView {
         Paragraph.of(metric.help(), "    ", width).forEach(text -> lines.add(Line.note(text)));
       }
     }
+    lines.addAll(HistogramView.lines(interval.metrics(), width, symbols));
     return lines;
   }
 

@@ -9,13 +9,14 @@ import java.nio.charset.CharsetEncoder;
  * @param micro the unit of microseconds
  * @param absent what stands for a value that cannot be known
  * @param ellipsis the end of a text that was cut
+ * @param bars from the lowest bar to the highest
  */
-public record Symbols(String micro, String absent, String ellipsis) {
+public record Symbols(String micro, String absent, String ellipsis, String bars) {
   /** For terminals that can. */
-  public static final Symbols UNICODE = new Symbols("µs", "–", "…");
+  public static final Symbols UNICODE = new Symbols("µs", "–", "…", "▁▂▃▄▅▆▇█");
 
   /** For all others. */
-  public static final Symbols ASCII = new Symbols("us", "-", "~");
+  public static final Symbols ASCII = new Symbols("us", "-", "~", ".:-=+*#@");
 
   /** The symbols that this charset can write. */
   public static Symbols in(Charset charset) {
@@ -23,8 +24,19 @@ public record Symbols(String micro, String absent, String ellipsis) {
       return ASCII;
     }
     CharsetEncoder encoder = charset.newEncoder();
-    boolean all = encoder.canEncode(UNICODE.micro + UNICODE.absent + UNICODE.ellipsis);
-    return all ? UNICODE : ASCII;
+    if (!encoder.canEncode(UNICODE.micro + UNICODE.absent + UNICODE.ellipsis)) {
+      return ASCII;
+    }
+    // Many a Western charset has the others.
+    return encoder.canEncode(UNICODE.bars)
+        ? UNICODE
+        : new Symbols(UNICODE.micro, UNICODE.absent, UNICODE.ellipsis, ASCII.bars);
+  }
+
+  /** The bar of a share of the highest one: a space for 0, and for no other. */
+  public char bar(double share) {
+    int level = (int) Math.ceil(share * bars.length());
+    return level <= 0 ? ' ' : bars.charAt(Math.min(level, bars.length()) - 1);
   }
 
   /** The text, cut to a width with an ellipsis. */

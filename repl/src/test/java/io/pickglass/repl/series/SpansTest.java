@@ -2,11 +2,16 @@ package io.pickglass.repl.series;
 
 import static io.pickglass.catalog.TaskMetric.*;
 import static io.pickglass.repl.Intervals.interval;
+import static io.pickglass.repl.Intervals.withPolls;
 import static io.pickglass.repl.Intervals.withoutPolls;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.model.TaskMetrics;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,30 @@ class SpansTest {
                 interval("a", 2, POLL_COUNT, 99, POLL_NANOS, 1000, SLOW_POLL_COUNT, 0)));
     assertThat(sum.metrics().get(MEAN_POLL_NANOS)).isEqualTo(20);
     assertThat(sum.metrics().ratio(SLOW_POLL_RATIO)).isEqualTo(0.01);
+  }
+
+  @Test
+  void percentilesAreThoseOfAllValuesTogether() {
+    long[] short98 = new long[98];
+    Arrays.fill(short98, 5);
+    TaskInterval many = withPolls("a", 1, short98);
+    TaskInterval few = withPolls("a", 2, 1_000, 9_000);
+    TaskInterval sum = Spans.merge(List.of(many, few));
+    assertThat(sum.metrics().get(P50_POLL_NANOS)).isEqualTo(5);
+    assertThat(sum.metrics().get(P90_POLL_NANOS)).isEqualTo(5);
+    assertThat(sum.metrics().get(P99_POLL_NANOS)).isEqualTo(few.metrics().get(P50_POLL_NANOS));
+    assertThat(sum.metrics().get(P999_POLL_NANOS)).isEqualTo(few.metrics().get(P99_POLL_NANOS));
+    assertThat(sum.metrics().histogram(Distribution.POLL).orElseThrow().count()).isEqualTo(100);
+  }
+
+  @Test
+  void aHistogramThatAnOlderTargetDoesNotTellIsAbsentInTheSum() {
+    TaskMetrics.Builder older = new TaskMetrics.Builder().absent(P99_POLL_NANOS);
+    TaskInterval without = interval("a", 1, older.histogram(Distribution.POLL, null).build());
+    TaskMetrics sum = Spans.merge(List.of(without, withPolls("a", 2, 7))).metrics();
+    assertThat(sum.histogram(Distribution.POLL)).isEmpty();
+    assertThat(sum.histogram(Distribution.IDLE)).contains(Histogram.EMPTY);
+    assertThat(sum.has(P99_POLL_NANOS)).isFalse();
   }
 
   @Test

@@ -54,9 +54,9 @@ class ViewsTest {
     List<TaskInterval> monitors = List.of(ORDERS, interval("users.insert", 17));
     assertThat(texts(MonitorsView.lines(monitors, 120, Symbols.UNICODE)))
         .containsExactly(
-            "monitor       live  started  ended  failed  polls  poll   slow  sched    idle   busy",
-            "orders           1       20    300       4   5000   1ms  12.0%    8µs  12m05s  25.0%",
-            "users.insert     0        0      0       0      0   0ns   0.0%    0ns     0ns   0.0%");
+            "monitor       live  started  ended  failed  polls  poll  p99   slow  sched    idle   busy",
+            "orders           1       20    300       4   5000   1ms  0ns  12.0%    8µs  12m05s  25.0%",
+            "users.insert     0        0      0       0      0   0ns  0ns   0.0%    0ns     0ns   0.0%");
   }
 
   @Test
@@ -75,10 +75,12 @@ class ViewsTest {
   void whatIsNotKnownIsADashAndNotAZero() {
     assertThat(texts(MonitorsView.lines(List.of(withoutPolls("a", 1, 3)), 120, Symbols.UNICODE)))
         .last()
-        .isEqualTo("a           3        0      0       0      –     –     –      –     –     –");
+        .isEqualTo(
+            "a           3        0      0       0      –     –    –     –      –     –     –");
     assertThat(texts(MonitorsView.lines(List.of(withoutPolls("a", 1, 3)), 120, Symbols.ASCII)))
         .last()
-        .isEqualTo("a           3        0      0       0      -     -     -      -     -     -");
+        .isEqualTo(
+            "a           3        0      0       0      -     -    -     -      -     -     -");
   }
 
   @Test
@@ -100,10 +102,10 @@ class ViewsTest {
         new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 120, Symbols.UNICODE);
     assertThat(tail.header().text())
         .isEqualTo(
-            "   seq  monitor         live  started    ended  failed    polls    poll    slow   sched    idle    busy");
+            "   seq  monitor         live  started    ended  failed    polls    poll     p99    slow   sched    idle    busy");
     assertThat(tail.row(interval("a", 3, LIVE_COUNT, 12)).text())
         .isEqualTo(
-            "     3  a                 12        0        0       0        0     0ns    0.0%     0ns     0ns    0.0%");
+            "     3  a                 12        0        0       0        0     0ns     0ns    0.0%     0ns     0ns    0.0%");
   }
 
   @Test
