@@ -146,7 +146,8 @@ public final class TaskMonitor {
 
   /**
    * What happens from now on, without end: each {@code next()} gives what was since the one before.
-   * Every caller has an own baseline. Maxima are absent, for they do not subtract.
+   * Every caller has an own baseline. Percentiles are those of what was since; maxima are absent,
+   * for they do not subtract.
    */
   public Iterator<TaskMetrics> intervals() {
     return new Iterator<>() {

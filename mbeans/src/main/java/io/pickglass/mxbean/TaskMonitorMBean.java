@@ -7,8 +7,9 @@ import javax.management.openmbean.CompositeData;
  * pickglass:type=TaskMonitor,name=…}.
  *
  * <p>The composites are those of {@link TaskIntervals}: {@code monitor}, {@code sequence}, {@code
- * start}, {@code elapsedNanos} and one item per metric of the catalog, -1 where the tracking mode
- * cannot know it. Reading changes nothing; any number of readers see the same.
+ * start}, {@code elapsedNanos}, one item per metric of the catalog, -1 where the tracking mode
+ * cannot know it, and one per histogram, null there. Reading changes nothing; any number of readers
+ * see the same.
  *
  * <p>A standard MBean of open types, not an MXBean: the composites are made from the catalog, and
  * the MXBean mapping would want a Java type with a getter for every metric.
