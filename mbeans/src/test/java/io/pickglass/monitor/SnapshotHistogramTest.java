@@ -38,7 +38,7 @@ class SnapshotHistogramTest {
     totals.pollStarted(null, 0, 20_000, false);
     poll(300_000);
     totals.woken(null, 0, 4_000_000);
-    TaskMetrics metrics = totals.snapshot().cumulative();
+    TaskMetrics metrics = totals.cumulative();
     assertThat(histogram(metrics, Distribution.FIRST_POLL_DELAY)).isEqualTo(times(1, 1_000));
     assertThat(histogram(metrics, Distribution.SCHEDULED)).isEqualTo(times(1, 20_000));
     assertThat(histogram(metrics, Distribution.POLL)).isEqualTo(times(1, 300_000));
@@ -67,16 +67,16 @@ class SnapshotHistogramTest {
     expected.forEach((metric, value) ->
         assertThat(interval.get(metric)).as(metric.metricName()).isEqualTo(value));
     assertThat(interval.has(MAX_POLL_NANOS)).isFalse();
-    TaskMetrics all = totals.snapshot().cumulative();
+    TaskMetrics all = totals.cumulative();
     assertThat(all.get(P50_POLL_NANOS)).isBetween(420L, 480L);
     assertThat(histogram(all, Distribution.POLL).count()).isEqualTo(all.get(POLL_COUNT));
   }
 
   @Test
   void whereNothingHappenedPercentilesAreZeroAndWherePollsAreNotSeenTheyAreAbsent() {
-    assertThat(totals.snapshot().cumulative().get(P999_IDLE_NANOS)).isZero();
+    assertThat(totals.cumulative().get(P999_IDLE_NANOS)).isZero();
     TaskTotals blind = new TaskTotals("test", new ManualClock(), new Epoch(), () -> false);
-    TaskMetrics metrics = blind.snapshot().cumulative();
+    TaskMetrics metrics = blind.cumulative();
     assertThat(metrics.has(P50_POLL_NANOS)).isFalse();
     assertThat(metrics.histogram(Distribution.POLL)).isEmpty();
   }
@@ -118,7 +118,6 @@ class SnapshotHistogramTest {
     over.set(true);
     reader.join();
     assertThat(errors).isEmpty();
-    assertThat(histogram(totals.snapshot().cumulative(), Distribution.POLL).count())
-        .isEqualTo(600_000);
+    assertThat(histogram(totals.cumulative(), Distribution.POLL).count()).isEqualTo(600_000);
   }
 }
