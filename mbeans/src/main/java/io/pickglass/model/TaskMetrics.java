@@ -198,7 +198,14 @@ public final class TaskMetrics {
       @Override
       public long quantile(Distribution of, double share) {
         Histogram histogram = histograms[of.ordinal()];
-        return histogram == null ? ABSENT : histogram.quantile(share);
+        if (histogram == null) {
+          return ABSENT;
+        }
+        // The middle of the bucket of the maximum may lie above it; nobody was longer than that.
+        long quantile = histogram.quantile(share);
+        long maximum = at(of.maximum());
+        boolean same = maximum >= 0 && Buckets.indexOf(maximum) == Buckets.indexOf(quantile);
+        return same ? Math.min(quantile, maximum) : quantile;
       }
     }
   }

@@ -1,9 +1,11 @@
 package io.pickglass.monitor;
 
 import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.Needs;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.time.NanoClock;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -224,6 +226,12 @@ public final class TaskTotals {
    */
   public void countLivedTime(Snapshot snapshot) {
     livedBefore = livedBefore.plus(snapshot.livedSince(livedBefore.upTo()), snapshot);
+  }
+
+  /** The metrics of no time at all: zero, or absent where they would be. */
+  public TaskMetrics nothing() {
+    TaskMetrics zero = TaskMetrics.of(Map.of());
+    return seesPolls.getAsBoolean() ? zero : zero.without(Needs.POLLS);
   }
 
   /** All numbers now. Changes nothing. */

@@ -7,7 +7,6 @@ import io.pickglass.monitor.TaskTotals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +68,7 @@ public final class History {
     TaskInterval last = last();
     return last != null
         ? last
-        : new TaskInterval(totals.name(), 0, Instant.EPOCH, 0, TaskMetrics.of(Map.of()));
+        : new TaskInterval(totals.name(), 0, Instant.EPOCH, 0, totals.nothing());
   }
 
   /**

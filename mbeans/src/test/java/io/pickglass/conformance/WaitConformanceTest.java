@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WaitConformanceTest {
   private static final Duration WAIT = Duration.ofMillis(100);
 
+  // 2 ms + 5 % of the wait: what a busy machine takes between a timer and the end of the poll.
+  private static final Duration AT_LEAST = Duration.ofMillis(93);
+
   private final TaskMonitor monitor = Monitors.onSystemClock();
 
   /** One wait: the code that waits, and what ends it from outside, if anything must. */
@@ -116,7 +119,7 @@ class WaitConformanceTest {
     assertThat(only(metrics, IDLE_COUNT, SCHEDULED_COUNT, POLL_COUNT))
         .isEqualTo(Map.of(IDLE_COUNT, 1L, SCHEDULED_COUNT, 1L, POLL_COUNT, 2L));
     assertThat(metrics.get(IDLE_NANOS))
-        .isBetween(WAIT.minusMillis(2).toNanos(), atMost.plusMillis(7).toNanos());
+        .isBetween(AT_LEAST.toNanos(), atMost.plusMillis(7).toNanos());
   }
 
   @Test
@@ -162,7 +165,7 @@ class WaitConformanceTest {
     LockSupport.unpark(joined);
     Await.end(thread);
     assertThat(monitor.cumulative().get(IDLE_NANOS))
-        .isBetween(WAIT.minusMillis(2).toNanos(), WAIT.multipliedBy(3).toNanos());
+        .isBetween(AT_LEAST.toNanos(), WAIT.multipliedBy(3).toNanos());
   }
 
   @Test
@@ -204,7 +207,7 @@ class WaitConformanceTest {
     TaskMetrics metrics = monitor.cumulative();
     assertThat(only(metrics, IDLE_COUNT, SCHEDULED_COUNT, POLL_COUNT))
         .isEqualTo(Map.of(IDLE_COUNT, 0L, SCHEDULED_COUNT, 0L, POLL_COUNT, 1L));
-    assertThat(metrics.get(POLL_NANOS)).isGreaterThanOrEqualTo(WAIT.minusMillis(2).toNanos());
+    assertThat(metrics.get(POLL_NANOS)).isGreaterThanOrEqualTo(AT_LEAST.toNanos());
   }
 
   @Test

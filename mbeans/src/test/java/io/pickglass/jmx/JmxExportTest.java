@@ -190,6 +190,8 @@ class JmxExportTest {
     seesPolls = false;
     export();
     oneTask("orders", 7);
+    assertThat(scope("orders", Scope.INTERVAL).keySet())
+        .isEqualTo(scope("orders", Scope.CUMULATIVE).keySet());
     sampler.tick();
     assertThat(scope("orders", Scope.CUMULATIVE).keySet())
         .containsExactlyInAnyOrder(

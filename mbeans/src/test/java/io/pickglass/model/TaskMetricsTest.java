@@ -156,4 +156,17 @@ class TaskMetricsTest {
           .isEqualTo(metric.kind() == Kind.DERIVED && !share);
     }
   }
+
+  @Test
+  void noPercentileIsAboveTheMaximum() {
+    long[] counts = new long[Buckets.COUNT];
+    counts[Buckets.indexOf(1_000)] = 2;
+    counts[Buckets.indexOf(66_000)] = 1;
+    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
+    metrics.histogram(Distribution.POLL, Histogram.of(0, counts)).set(MAX_POLL_NANOS, 66_000);
+    TaskMetrics built = metrics.build();
+    assertThat(Buckets.middle(Buckets.indexOf(66_000))).isGreaterThan(66_000);
+    assertThat(built.get(P999_POLL_NANOS)).isEqualTo(66_000);
+    assertThat(built.get(P50_POLL_NANOS)).isEqualTo(Buckets.middle(Buckets.indexOf(1_000)));
+  }
 }

@@ -5,6 +5,7 @@ import io.pickglass.repl.series.Spans;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.ShowView;
+import io.pickglass.repl.view.ShowView.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -27,6 +28,9 @@ final class ShowCommand extends ReplCommand {
       names = {"--explain", "--help-text"},
       description = "With a sentence about each metric.")
   private boolean explain;
+
+  @Option(names = "--list", description = "Each metric by its name, on a line of its own.")
+  private boolean list;
 
   ShowCommand(Session session) {
     super(session);
@@ -89,7 +93,14 @@ final class ShowCommand extends ReplCommand {
       session.print(IntervalJson.of(shown));
     } else {
       Output output = session.output();
-      session.print(ShowView.lines(shown, what, explain, output.width(), output.symbols()));
+      session.print(ShowView.lines(shown, what, form(), output.width(), output.symbols()));
     }
+  }
+
+  private Form form() {
+    if (explain) {
+      return Form.EXPLAINED;
+    }
+    return list ? Form.LIST : Form.SUMMARY;
   }
 }

@@ -5,9 +5,22 @@ import io.pickglass.model.TaskInterval;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All metrics of one monitor, on request with what each means, and its histograms. */
+/**
+ * All metrics of one monitor and its histograms: on one screen, or on request by their names, a
+ * line each, and with what each means.
+ */
 public final class ShowView {
   private ShowView() {}
+
+  /** How much room it may take. */
+  public enum Form {
+    /** One screen. */
+    SUMMARY,
+    /** Each metric by its name. */
+    LIST,
+    /** Each metric by its name, with its sentence. */
+    EXPLAINED
+  }
 
   /**
    * The lines.
@@ -15,13 +28,7 @@ public final class ShowView {
    * @param what what the numbers are of, e.g. {@code since the start}
    */
   public static List<Line> lines(
-      TaskInterval interval, String what, boolean explain, int width, Symbols symbols) {
-    int names = 0;
-    int values = 0;
-    for (TaskMetric metric : TaskMetric.values()) {
-      names = Math.max(names, metric.metricName().length());
-      values = Math.max(values, value(interval, metric, symbols).length());
-    }
+      TaskInterval interval, String what, Form form, int width, Symbols symbols) {
     List<Line> lines = new ArrayList<>();
     String title =
         "%s, %s: %s from %s"
@@ -31,6 +38,23 @@ public final class ShowView {
                 Durations.detailed(interval.elapsedNanos(), symbols),
                 interval.start());
     lines.add(Line.header(symbols.fit(title, width)));
+    lines.addAll(
+        form == Form.SUMMARY
+            ? SummaryView.lines(interval, width, symbols)
+            : list(interval, form == Form.EXPLAINED, width, symbols));
+    lines.addAll(HistogramView.lines(interval.metrics(), width, symbols));
+    return lines;
+  }
+
+  private static List<Line> list(
+      TaskInterval interval, boolean explain, int width, Symbols symbols) {
+    int names = 0;
+    int values = 0;
+    for (TaskMetric metric : TaskMetric.values()) {
+      names = Math.max(names, metric.metricName().length());
+      values = Math.max(values, value(interval, metric, symbols).length());
+    }
+    List<Line> lines = new ArrayList<>();
     for (TaskMetric metric : TaskMetric.values()) {
       String value = value(interval, metric, symbols);
       String line = ("%-" + names + "s  %" + values + "s").formatted(metric.metricName(), value);
@@ -39,7 +63,6 @@ public final class ShowView {
         Paragraph.of(metric.help(), "    ", width).forEach(text -> lines.add(Line.note(text)));
       }
     }
-    lines.addAll(HistogramView.lines(interval.metrics(), width, symbols));
     return lines;
   }
 

@@ -154,7 +154,7 @@ class ReplInTerminalTest {
   void whatWasTypedIsRememberedTheNextTime() {
     awaitScreen(prompt() + "$");
     keys("show orders --interval", "Enter");
-    awaitScreen("^idleRatio");
+    awaitScreen("^idle +\\d");
     keys("C-d");
     awaitScreen("ended with 0");
     assertThat(state.resolve("pickglass/history")).content().contains("show orders --interval");

@@ -53,7 +53,7 @@ class HistogramViewTest {
 
   @Test
   void showEndsWithIt() {
-    assertThat(ShowView.lines(SOME, "x", false, 80, Symbols.UNICODE))
+    assertThat(ShowView.lines(SOME, "x", ShowView.Form.LIST, 80, Symbols.UNICODE))
         .last()
         .isEqualTo(Line.plain(texts(SOME, 80, Symbols.UNICODE).getFirst()));
   }

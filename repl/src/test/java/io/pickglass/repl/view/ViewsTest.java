@@ -139,7 +139,7 @@ class ViewsTest {
   @Test
   void allMetricsAreShownInTheirUnits() {
     List<String> lines =
-        texts(ShowView.lines(ORDERS, "since the start", false, 120, Symbols.UNICODE));
+        texts(ShowView.lines(ORDERS, "since the start", ShowView.Form.LIST, 120, Symbols.UNICODE));
     assertThat(lines).hasSize(1 + TaskMetric.values().length);
     assertThat(lines.getFirst())
         .isEqualTo("orders, since the start: 1.00s from 2026-01-02T03:04:22Z");
@@ -153,7 +153,8 @@ class ViewsTest {
 
   @Test
   void onRequestEachMetricIsExplained() {
-    List<String> lines = texts(ShowView.lines(ORDERS, "x", true, 60, Symbols.UNICODE));
+    List<String> lines =
+        texts(ShowView.lines(ORDERS, "x", ShowView.Form.EXPLAINED, 60, Symbols.UNICODE));
     assertThat(lines)
         .containsSequence(
             "liveCount                      1", "    Tasks instrumented and not yet ended.");
@@ -204,7 +205,7 @@ class ViewsTest {
       TailView tail = new TailView(List.of("orders"), IntervalColumns.DEFAULT, width, symbols);
       all.addAll(List.of(tail.header(), tail.row(ORDERS)));
       if (width > 0) { // explanations are paragraphs, which need room for a letter
-        all.addAll(ShowView.lines(ORDERS, "x", true, width, symbols));
+        all.addAll(ShowView.lines(ORDERS, "x", ShowView.Form.EXPLAINED, width, symbols));
       }
     }
     assertThat(texts(all)).allMatch(line -> line.length() <= width);
