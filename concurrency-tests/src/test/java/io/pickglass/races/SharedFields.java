@@ -1,0 +1,58 @@
+package io.pickglass.races;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The fields of the library that change after they were made, and so may be raced over. */
+final class SharedFields {
+  private static final String[] PACKAGES = {
+    "io.pickglass.task", "io.pickglass.monitor", "io.pickglass.sampling", "io.pickglass.instrument"
+  };
+
+  // Changed by the thread that uses it and never seen by another, or written nowhere.
+  private static final String OWN_OR_PADDING =
+      "(Builder|Snapshot|Probe)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
+
+  // Final, but what is inside changes.
+  private static final String CHANGING_INSIDE =
+      "java\\.util\\.concurrent\\.(atomic\\.|ConcurrentHashMap).*|java\\.util\\.(Set|List)|\\[.*";
+
+  private SharedFields() {}
+
+  /** All of them, as {@code Class.field}. */
+  static Set<String> inTheLibrary() {
+    Set<String> names = new TreeSet<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(location -> location.contains("mbeans"))
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(PACKAGES)) {
+      for (JavaField field : type.getFields()) {
+        String name = type.getSimpleName() + "." + field.getName();
+        if (changes(field) && !name.matches(OWN_OR_PADDING)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean changes(JavaField field) {
+    if (field.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+      return false;
+    }
+    return !field.getModifiers().contains(JavaModifier.FINAL)
+        || field.getRawType().getName().matches(CHANGING_INSIDE) && !isConstant(field);
+  }
+
+  // Tables that are filled when the class is loaded, and the parts of an immutable record.
+  private static boolean isConstant(JavaField field) {
+    return field.getRawType().isArray()
+        && (field.getModifiers().contains(JavaModifier.STATIC) || field.getOwner().isRecord());
+  }
+}
