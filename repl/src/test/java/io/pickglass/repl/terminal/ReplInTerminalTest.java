@@ -49,7 +49,6 @@ class ReplInTerminalTest {
 
   @BeforeEach
   void open() {
-    server = "pickglass-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     open(Long.toString(watched.pid()));
   }
 
@@ -59,6 +58,8 @@ class ReplInTerminalTest {
   }
 
   private void open(String... arguments) {
+    // A new name each time: a server that is being killed still answers for a moment.
+    server = "pickglass-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     List<String> command =
         new ArrayList<>(List.of("env", "XDG_STATE_HOME=" + state, "LANG=C.UTF-8"));
     command.addAll(Child.command());
@@ -168,6 +169,8 @@ class ReplInTerminalTest {
   @Test
   void aBrokenHistoryIsSetAside() throws IOException {
     awaitScreen(prompt() + "$");
+    keys("quit", "Enter");
+    awaitScreen("^ended with 0");
     tmux("kill-server");
     Path history = state.resolve("pickglass/history");
     Files.createDirectories(history.getParent());
