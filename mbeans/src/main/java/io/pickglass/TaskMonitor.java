@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,19 @@ public final class TaskMonitor {
 
   /** The same executor, watched: handing over is the wake of a task, its run is its only poll. */
   public ExecutorService executor(ExecutorService delegate) {
-    return new WatchedExecutor(delegate, whole);
+    return WatchedExecutor.of(delegate, whole);
+  }
+
+  /**
+   * The same executor, watched. A delayed task is polled by its only run; a periodic one by each of
+   * its runs: it is idle after a run until the next is due, then scheduled until that begins. The
+   * wait for the first run is first-poll delay, the delay that was asked for included.
+   *
+   * <p>Of a {@link java.util.concurrent.ForkJoinPool} what it is given is seen, not what that
+   * forks.
+   */
+  public ScheduledExecutorService executor(ScheduledExecutorService delegate) {
+    return WatchedExecutor.of(delegate, whole);
   }
 
   /** A task that its caller's own scheduler runs. */

@@ -1,12 +1,13 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.task.View;
 
 /**
  * A Runnable as a task of one poll: what an executor runs. What is listed among the live tasks does
  * not refer to the code, so that an executor that drops it silently gives it to the collector.
  */
-final class OnePollTask implements Runnable {
+class OnePollTask implements Runnable {
   private final PlainTask task;
   private final Runnable code;
 
@@ -15,14 +16,22 @@ final class OnePollTask implements Runnable {
     this.code = code;
   }
 
+  /** A task that compares as its code does, for executors that order what they queue. */
+  static OnePollTask of(View view, Runnable code) {
+    PlainTask task = PlainTask.of(view);
+    return code instanceof Comparable<?> comparable
+        ? new Ordered(task, code, comparable)
+        : new OnePollTask(task, code);
+  }
+
   /** The application's own object. */
-  Runnable code() {
+  final Runnable code() {
     return code;
   }
 
-  /** It will never run. */
-  void refused() {
-    task.end(Outcome.CANCELLED);
+  /** It will never run; nothing happens if it does. */
+  final void refused() {
+    task.endUnpolled();
   }
 
   @Override
@@ -30,15 +39,37 @@ final class OnePollTask implements Runnable {
     task.beginPoll();
     Outcome outcome = Outcome.FAILED;
     try {
-      code.run();
+      runCode();
       outcome = Outcomes.of(code);
     } finally {
       task.end(outcome);
     }
   }
 
+  void runCode() {
+    code.run();
+  }
+
   @Override
   public String toString() {
     return code.toString();
+  }
+
+  @SuppressWarnings("ComparableType") // compares with whatever is in the queue
+  private static final class Ordered extends OnePollTask implements Comparable<Object> {
+    private final Comparable<?> comparable;
+
+    Ordered(PlainTask task, Runnable code, Comparable<?> comparable) {
+      super(task, code);
+      this.comparable = comparable;
+    }
+
+    // Not consistent with equals, which the queues of executors do not ask for.
+    @Override
+    @SuppressWarnings("unchecked") // what does not fit fails as it would without us
+    public int compareTo(Object other) {
+      Object theirs = other instanceof OnePollTask task ? task.code() : other;
+      return ((Comparable<Object>) comparable).compareTo(theirs);
+    }
   }
 }

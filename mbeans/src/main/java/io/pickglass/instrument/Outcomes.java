@@ -14,9 +14,10 @@ final class Outcomes {
    * A Future swallows what its task throws, but does not deny it. Only the JDK's own are asked:
    * anybody else's {@code state()} may block or throw.
    */
-  static Outcome of(Runnable code) {
+  static Outcome of(Object code) {
     try {
-      return code instanceof Future<?> future && isTheJdks(future) && future.isDone()
+      Object asked = code instanceof RunnableCall<?> call ? call.code() : code;
+      return asked instanceof Future<?> future && isTheJdks(future) && future.isDone()
           ? of(future.state())
           : Outcome.RETURNED;
     } catch (Throwable e) {

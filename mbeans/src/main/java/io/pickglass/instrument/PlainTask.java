@@ -6,19 +6,15 @@ import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
 
 /** A task whose wakes and polls are told by whoever runs it. */
-public final class PlainTask extends TaskState {
-  private PlainTask(View view) {
+public sealed class PlainTask extends TaskState permits TimedTask {
+  PlainTask(View view) {
     super(view);
   }
 
   /** A task of the monitor of that view, instrumented and listed now. */
   public static PlainTask of(View view) {
-    PlainTask task = unlisted(view);
-    try {
-      task.listed(Lanes.current());
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
+    PlainTask task = new PlainTask(view);
+    task.begin();
     return task;
   }
 
@@ -31,6 +27,16 @@ public final class PlainTask extends TaskState {
       Guard.caught(e);
     }
     return task;
+  }
+
+  /** Books and lists the new task. */
+  final void begin() {
+    try {
+      instrumented(Lanes.current());
+      listed(Lanes.current());
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
   }
 
   @Override
@@ -64,6 +70,13 @@ public final class PlainTask extends TaskState {
   /** Reports the end of a task that was never polled; nothing happens to any other. */
   void endUnpolled() {
     if (isUnpolled()) {
+      end(Outcome.CANCELLED);
+    }
+  }
+
+  /** Reports a cancellation: the end, unless a poll is open, which then has to report it. */
+  void endUnlessRunning() {
+    if (!isRunning()) {
       end(Outcome.CANCELLED);
     }
   }

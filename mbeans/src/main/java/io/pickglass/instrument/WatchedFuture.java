@@ -4,11 +4,13 @@ import io.pickglass.model.Outcome;
 import io.pickglass.task.View;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A submitted task with a result. It becomes a task of its monitor when it is handed over. */
 final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
   private final View view;
+  private final AtomicBoolean taken = new AtomicBoolean();
   private volatile @Nullable PlainTask task;
 
   WatchedFuture(View view, Callable<V> code) {
@@ -16,14 +18,25 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
     this.view = view;
   }
 
-  /** The executor is about to be given this future. */
-  void handedOver() {
+  /**
+   * An executor is about to be given this future.
+   *
+   * @return whether it is the first; to any other the future is code like any other
+   */
+  boolean handedOver() {
+    if (!taken.compareAndSet(false, true)) {
+      return false;
+    }
     task = PlainTask.of(view);
+    return true;
   }
 
   /** The executor has given it back, or never taken it. */
   void refused() {
-    end(Outcome.CANCELLED);
+    PlainTask refused = task;
+    if (refused != null) {
+      refused.endUnpolled();
+    }
   }
 
   @Override

@@ -311,18 +311,19 @@ public abstract class TaskState extends LiveTasks.Member {
   protected final long scheduledSince(long now) {
     long current = word;
     return switch (Word.phase(current)) {
-      case Word.SCHEDULED, Word.UNPOLLED -> born + Word.offset(current);
+      case Word.SCHEDULED -> born + Word.offset(current);
+      case Word.UNPOLLED -> Math.max(born, Math.min(now, dueOr(born)));
       case Word.IDLE -> Math.min(now, dueOr(now));
       default -> now;
     };
   }
 
   /**
-   * When the timer of the task's present wait is due; {@code now} where it has none. A timer may
-   * run late, and its task is ready all the same.
+   * When the timer of the task's present wait is due; {@code otherwise} where it has none. A timer
+   * may run late, and its task is ready all the same.
    */
-  protected long dueOr(long now) {
-    return now;
+  protected long dueOr(long otherwise) {
+    return otherwise;
   }
 
   /** Now, by the clock of the task's monitor. */
