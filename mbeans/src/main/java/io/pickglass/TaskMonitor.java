@@ -1,5 +1,6 @@
 package io.pickglass;
 
+import io.pickglass.instrument.Pipeline;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.model.Outcome;
@@ -10,10 +11,13 @@ import io.pickglass.task.View;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +78,26 @@ public final class TaskMonitor {
    */
   public ScheduledExecutorService executor(ScheduledExecutorService delegate) {
     return WatchedExecutor.of(delegate, whole);
+  }
+
+  /**
+   * Runs an asynchronous pipeline as one task. The function gets the executor, watched, and returns
+   * the pipeline's last stage, which ends the task: as failed if it completes exceptionally, as
+   * cancelled if it is cancelled. Handing over to the watched executor is a wake, each run of what
+   * was handed over a poll. While several branches run at once the task is running; poll time may
+   * then exceed lived time.
+   *
+   * {@snippet class="io.pickglass.conformance.AsyncConformanceTest" region="async"}
+   *
+   * <p>Stages that other executors or timers run are not seen: the task is idle meanwhile. One
+   * whose last stage is never completed stays live.
+   *
+   * @return the very stage that the function returned; if that is null, or the function throws, the
+   *     task is over
+   */
+  public <S extends @Nullable CompletionStage<?>> S async(
+      Executor executor, Function<Executor, S> pipeline) {
+    return Pipeline.start(whole, executor, pipeline);
   }
 
   /** A task that its caller's own scheduler runs. */
