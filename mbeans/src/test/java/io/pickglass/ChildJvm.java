@@ -16,10 +16,18 @@ public final class ChildJvm {
 
   /** Runs the main method and returns what it printed, read as properties. */
   public static Properties run(List<String> options, Class<?> main, String... args) {
+    return run(options, main.getName(), args);
+  }
+
+  /**
+   * Runs a main class by its name, or a source file by its path, and returns what it printed, read
+   * as properties.
+   */
+  public static Properties run(List<String> options, String main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(args));
     try {
       Process process =
