@@ -132,6 +132,12 @@ class ExecutorDifferenceTest {
 
   @ParameterizedTest
   @FieldSource("kinds")
+  void tasksOfTheJdk(Kind kind) throws Exception {
+    sameSeen(kind, ExecutorProgram::tasksOfTheJdk);
+  }
+
+  @ParameterizedTest
+  @FieldSource("kinds")
   void closing(Kind kind) throws Exception {
     sameSeen(kind, ExecutorProgram::close);
   }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Uses an executor in one way, and says everything that could be seen of it. */
@@ -225,6 +228,26 @@ interface ExecutorProgram {
       Future<Integer> taken = service.take();
       seen.add(outcome(taken) + (taken == given));
     }
+  }
+
+  /** What other parts of the JDK give to an executor are not plain Runnables. */
+  static void tasksOfTheJdk(ExecutorService executor, List<String> seen) {
+    CompletableFuture<Integer> stage =
+        CompletableFuture.supplyAsync(() -> 1, executor).thenApplyAsync(n -> n + 1, executor);
+    seen.add(outcome(stage));
+    seen.add(
+        outcome(
+            CompletableFuture.runAsync(
+                () -> {
+                  throw new IllegalStateException();
+                },
+                executor)));
+    ForkJoinTask<?> adapted = ForkJoinTask.adapt(() -> 3);
+    seen.add(outcome(executor.submit((Runnable) adapted)));
+    seen.add(outcome(adapted));
+    FutureTask<Integer> future = new FutureTask<>(() -> 4);
+    executor.execute(future);
+    seen.add(outcome(future));
   }
 
   static void close(ExecutorService executor, List<String> seen) {
