@@ -7,6 +7,7 @@ import io.pickglass.repl.view.MonitorsView;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,8 +42,21 @@ final class MonitorsCommand extends ReplCommand {
       monitors.forEach(monitor -> session.print(IntervalJson.of(monitor)));
     } else {
       Output output = session.output();
-      session.print(MonitorsView.lines(monitors, output.width(), output.symbols()));
+      session.print(
+          MonitorsView.lines(monitors, scope(monitors), output.width(), output.symbols()));
     }
+  }
+
+  private String scope(List<TaskInterval> monitors) {
+    if (!interval) {
+      return "since the start";
+    }
+    // They are read one after another, so a tick may fall between them.
+    LongSummaryStatistics numbers =
+        monitors.stream().mapToLong(TaskInterval::sequence).summaryStatistics();
+    return numbers.getMin() == numbers.getMax()
+        ? "interval " + numbers.getMax()
+        : "intervals %d to %d".formatted(numbers.getMin(), numbers.getMax());
   }
 
   private static Comparator<TaskInterval> order(String column) {

@@ -12,20 +12,29 @@ import java.util.function.BiFunction;
 
 /** The columns in which intervals are shown by {@code monitors} and {@code tail}. */
 public final class IntervalColumns {
-  /** The columns of one interval unless others are asked for, the most telling ones first. */
+  /**
+   * The columns of one interval unless others are asked for. On a narrow screen stay, in this
+   * order: what one run takes, how many do not run and since when, what a wait takes, the shares.
+   */
   public static final List<Column<TaskInterval>> DEFAULT =
       List.of(
-          metric("live", TaskMetric.LIVE_COUNT, 6, 2),
-          metric("started", TaskMetric.INSTRUMENTED_COUNT, 7, 5),
-          metric("ended", TaskMetric.ENDED_COUNT, 7, 6),
-          metric("failed", TaskMetric.FAILED_COUNT, 6, 4),
-          metric("polls", TaskMetric.POLL_COUNT, 7, 3),
+          metric("live", TaskMetric.LIVE_COUNT, 5, 5),
+          metric("started", TaskMetric.INSTRUMENTED_COUNT, 7, 9),
+          metric("ended", TaskMetric.ENDED_COUNT, 6, 9),
+          metric("failed", TaskMetric.FAILED_COUNT, 6, 7),
+          metric("polls", TaskMetric.POLL_COUNT, 6, 7),
           metric("poll", TaskMetric.MEAN_POLL_NANOS, 6, 1),
-          metric("p99", TaskMetric.P99_POLL_NANOS, 6, 3),
-          metric("slow", TaskMetric.SLOW_POLL_RATIO, 6, 3),
-          metric("sched", TaskMetric.MEAN_SCHEDULED_NANOS, 6, 1),
-          metric("idle", TaskMetric.MEAN_IDLE_NANOS, 6, 2),
-          metric("busy", TaskMetric.BUSY_RATIO, 6, 4));
+          metric("max", TaskMetric.MAX_POLL_NANOS, 6, 6),
+          metric("p99", TaskMetric.P99_POLL_NANOS, 6, 7),
+          metric("slow", TaskMetric.SLOW_POLL_RATIO, 6, 6),
+          metric("first", TaskMetric.MEAN_FIRST_POLL_DELAY_NANOS, 6, 5),
+          metric("sched", TaskMetric.MEAN_SCHEDULED_NANOS, 6, 3),
+          metric("idle", TaskMetric.MEAN_IDLE_NANOS, 6, 1),
+          metric("busy%", TaskMetric.BUSY_RATIO, 6, 5),
+          metric("sched%", TaskMetric.SCHEDULED_RATIO, 6, 4),
+          metric("idle%", TaskMetric.IDLE_RATIO, 6, 8),
+          metric("ready", TaskMetric.SCHEDULED_NOW_COUNT, 5, 1),
+          metric("oldest", TaskMetric.OLDEST_SCHEDULED_NANOS, 6, 2));
 
   private IntervalColumns() {}
 
@@ -84,7 +93,7 @@ public final class IntervalColumns {
       implements BiFunction<TaskInterval, Symbols, String> {
     @Override
     public String apply(TaskInterval interval, Symbols symbols) {
-      return Values.brief(metric, interval.metrics().number(metric), symbols);
+      return Values.brief(metric, interval.metrics(), symbols);
     }
 
     static Column<TaskInterval> perSecond(Column<TaskInterval> column) {

@@ -25,13 +25,21 @@ public final class MonitorsView {
         .map(column -> column.order().thenComparing(TaskInterval::monitor));
   }
 
-  /** The lines. */
-  public static List<Line> lines(List<TaskInterval> monitors, int width, Symbols symbols) {
+  /**
+   * The lines.
+   *
+   * @param what what the numbers are of, e.g. {@code since the start}
+   */
+  public static List<Line> lines(
+      List<TaskInterval> monitors, String what, int width, Symbols symbols) {
     if (monitors.isEmpty()) {
       String none = "no monitors: the program has not called Pickglass.monitor(name) yet";
       return List.of(Line.note(symbols.fit(none, width)));
     }
-    return Table.of(COLUMNS, monitors, width, symbols).lines(monitors);
+    List<Line> lines = new ArrayList<>();
+    lines.add(Line.note(symbols.fit(what, width)));
+    lines.addAll(Table.of(COLUMNS, monitors, width, symbols).lines(monitors));
+    return lines;
   }
 
   private static List<Column<TaskInterval>> columns() {

@@ -67,6 +67,6 @@ public final class ShowView {
   }
 
   private static String value(TaskInterval interval, TaskMetric metric, Symbols symbols) {
-    return Values.detailed(metric, interval.metrics().number(metric), symbols);
+    return Values.detailed(metric, interval.metrics(), symbols);
   }
 }

@@ -8,6 +8,13 @@ import java.util.Locale;
 public final class Values {
   private Values() {}
 
+  /** For tables: few characters. What is absent, or of nothing, is a dash. */
+  public static String brief(TaskMetric metric, TaskMetrics metrics, Symbols symbols) {
+    return Sampled.isOfNothing(metric, metrics)
+        ? symbols.absent()
+        : brief(metric, metrics.number(metric), symbols);
+  }
+
   /** For tables: few characters. Absent values are a dash. */
   public static String brief(TaskMetric metric, Number value, Symbols symbols) {
     return switch (metric.unit()) {
@@ -18,9 +25,12 @@ public final class Values {
     };
   }
 
-  /** For details: groups of digits, two decimals. Absent values are a dash. */
-  public static String detailed(TaskMetric metric, Number value, Symbols symbols) {
-    return isAbsent(value) ? symbols.absent() : change(metric, value, symbols);
+  /** For details: groups of digits, two decimals. What is absent, or of nothing, is a dash. */
+  public static String detailed(TaskMetric metric, TaskMetrics metrics, Symbols symbols) {
+    Number value = metrics.number(metric);
+    return isAbsent(value) || Sampled.isOfNothing(metric, metrics)
+        ? symbols.absent()
+        : change(metric, value, symbols);
   }
 
   /** A change of the value for details: -1 is a change, too. */

@@ -63,8 +63,15 @@ class CommandLineTest {
     Result result = Child.pickglass("-e", "monitors; show orders --interval", pid);
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.err()).isEmpty();
-    assertThat(result.lines().getFirst()).startsWith("monitor ").contains("live", "poll", "busy");
+    assertThat(result.lines()).startsWith("since the start");
+    assertThat(result.lines().get(1)).startsWith("monitor ").contains("live", "poll", "ready");
     assertThat(result.out()).contains("\norders ", "\nusers.insert ", "\npollCount ");
+  }
+
+  @Test
+  void monitorsSayOfWhichIntervalTheyAre() {
+    Result result = Child.pickglass("-e", "monitors --interval", pid);
+    assertThat(result.lines().getFirst()).matches("interval \\d+|intervals \\d+ to \\d+");
   }
 
   @Test

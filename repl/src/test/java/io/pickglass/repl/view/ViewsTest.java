@@ -43,44 +43,71 @@ class ViewsTest {
           IDLE_NANOS,
           8 * 725_000_000_000L,
           BUSY_RATIO,
-          0.25);
+          0.25,
+          SCHEDULED_NOW_COUNT,
+          70,
+          OLDEST_SCHEDULED_NANOS,
+          2_000_000_000L);
 
   private static List<String> texts(List<Line> lines) {
     return lines.stream().map(Line::text).toList();
   }
 
-  @Test
-  void monitorsAreALineEach() {
-    List<TaskInterval> monitors = List.of(ORDERS, interval("users.insert", 17));
-    assertThat(texts(MonitorsView.lines(monitors, 120, Symbols.UNICODE)))
-        .containsExactly(
-            "monitor       live  started  ended  failed  polls  poll  p99   slow  sched    idle   busy",
-            "orders           1       20    300       4   5000   1ms  0ns  12.0%    8µs  12m05s  25.0%",
-            "users.insert     0        0      0       0      0   0ns  0ns   0.0%    0ns     0ns   0.0%");
+  private static String header(int width) {
+    return texts(MonitorsView.lines(List.of(ORDERS), "now", width, Symbols.UNICODE)).get(1);
   }
 
   @Test
-  void onANarrowScreenNameAndMeansStay() {
-    assertThat(texts(MonitorsView.lines(List.of(ORDERS), 22, Symbols.UNICODE)))
-        .containsExactly("monitor  poll  sched", "orders    1ms    8µs");
+  void monitorsAreALineEachBelowWhatTheyAreOf() {
+    List<TaskInterval> monitors = List.of(ORDERS, interval("users.insert", 17));
+    assertThat(texts(MonitorsView.lines(monitors, "since the start", 150, Symbols.UNICODE)))
+        .containsExactly(
+            "since the start",
+            "monitor       live  started  ended  failed  polls  poll  max  p99   slow  first  sched    idle  busy%  sched%  idle%  ready  oldest",
+            "orders           1       20    300       4   5000   1ms  0ns  0ns  12.0%      –    8µs  12m05s  25.0%       –      –     70      2s",
+            "users.insert     0        0      0       0      0     –    –    –      –      –      –       –      –       –      –      0       –");
+  }
+
+  @Test
+  void whatTellsMostStaysOnNarrowScreens() {
+    assertThat(header(22)).isEqualTo("monitor  poll    idle");
+    assertThat(header(50).split(" +"))
+        .containsExactly("monitor", "poll", "sched", "idle", "ready", "oldest");
+    assertThat(header(80).split(" +")).contains("live", "first", "busy%", "sched%", "max", "slow");
+  }
+
+  @Test
+  void aTailAcross130ColumnsLacksNothingOfATasksTime() {
+    TailView tail =
+        new TailView(List.of("users.insert"), IntervalColumns.DEFAULT, 130, Symbols.UNICODE);
+    assertThat(tail.header().text().strip().split(" +"))
+        .containsExactly(
+            "seq", "monitor", "live", "failed", "polls", "poll", "max", "p99", "slow", "first",
+            "sched", "idle", "busy%", "sched%", "ready", "oldest");
+  }
+
+  @Test
+  void aMeanOfNothingIsADashAlsoAmongAllMetrics() {
+    TaskInterval nothing = interval("a", 1, SLOW_POLL_COUNT, 0);
+    assertThat(texts(ShowView.lines(nothing, "x", false, 80, Symbols.ASCII)))
+        .anyMatch(line -> line.matches("meanPollNanos +-"))
+        .anyMatch(line -> line.matches("pollCount +0"));
   }
 
   @Test
   void noMonitorsIsASentence() {
-    assertThat(texts(MonitorsView.lines(List.of(), 80, Symbols.UNICODE)))
+    assertThat(texts(MonitorsView.lines(List.of(), "now", 80, Symbols.UNICODE)))
         .containsExactly("no monitors: the program has not called Pickglass.monitor(name) yet");
   }
 
   @Test
   void whatIsNotKnownIsADashAndNotAZero() {
-    assertThat(texts(MonitorsView.lines(List.of(withoutPolls("a", 1, 3)), 120, Symbols.UNICODE)))
-        .last()
-        .isEqualTo(
-            "a           3        0      0       0      –     –    –     –      –     –     –");
-    assertThat(texts(MonitorsView.lines(List.of(withoutPolls("a", 1, 3)), 120, Symbols.ASCII)))
-        .last()
-        .isEqualTo(
-            "a           3        0      0       0      -     -    -     -      -     -     -");
+    for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
+      TaskInterval unknown = withoutPolls("a", 1, 3);
+      String row = texts(MonitorsView.lines(List.of(unknown), "now", 150, symbols)).getLast();
+      assertThat(row.split(" +")).startsWith("a", "3", "0", "0", "0", symbols.absent());
+      assertThat(row.split(" +")).hasSize(1 + IntervalColumns.DEFAULT.size());
+    }
   }
 
   @Test
@@ -99,13 +126,13 @@ class ViewsTest {
   @Test
   void aTailHasTheSameColumnsForEveryLine() {
     TailView tail =
-        new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 120, Symbols.UNICODE);
+        new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 90, Symbols.UNICODE);
     assertThat(tail.header().text())
         .isEqualTo(
-            "   seq  monitor         live  started    ended  failed    polls    poll     p99    slow   sched    idle    busy");
+            "   seq  monitor        live    poll   first   sched    idle   busy%  sched%  ready  oldest");
     assertThat(tail.row(interval("a", 3, LIVE_COUNT, 12)).text())
         .isEqualTo(
-            "     3  a                 12        0        0       0        0     0ns     0ns    0.0%     0ns     0ns    0.0%");
+            "     3  a                12       –       –       –       –       –       –      0       –");
   }
 
   @Test
@@ -199,8 +226,8 @@ class ViewsTest {
     DiffView.Side side = new DiffView.Side("1", ORDERS);
     List<Line> all = new ArrayList<>();
     for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
-      all.addAll(MonitorsView.lines(List.of(ORDERS), width, symbols));
-      all.addAll(MonitorsView.lines(List.of(), width, symbols));
+      all.addAll(MonitorsView.lines(List.of(ORDERS), "now", width, symbols));
+      all.addAll(MonitorsView.lines(List.of(), "now", width, symbols));
       all.addAll(DiffView.lines(side, side, true, true, width, symbols));
       TailView tail = new TailView(List.of("orders"), IntervalColumns.DEFAULT, width, symbols);
       all.addAll(List.of(tail.header(), tail.row(ORDERS)));
@@ -220,7 +247,7 @@ class ViewsTest {
                     m, m.unit() == io.pickglass.catalog.Unit.RATIO ? 1.0 : Long.MAX_VALUE))
             .toArray();
     TaskInterval greatest = interval("a", 1, values);
-    assertThat(texts(MonitorsView.lines(List.of(greatest), 200, Symbols.UNICODE)).getLast())
+    assertThat(texts(MonitorsView.lines(List.of(greatest), "now", 300, Symbols.UNICODE)).getLast())
         .contains("9223372036854775807", "106751d", "100.0%");
   }
 }
