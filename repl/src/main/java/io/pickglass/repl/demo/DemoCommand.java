@@ -69,6 +69,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  private final Ports ports = new Ports();
+  private final List<String> notes = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
     Installation installation = Installation.present();
@@ -90,6 +93,8 @@ public final class DemoCommand implements Callable<Integer> {
       // Also when we are told to end while the console waits.
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "pickglass-demo-end"));
       List<String> said = demo.awaitReady();
+      // Not before: the demo refuses wrong options itself, and then nothing listens anywhere.
+      notes.forEach(DemoCommand::say);
       addresses.lines(demo.pid(), said).forEach(DemoCommand::say);
       return new Runner(options, Long.toString(demo.pid())).run();
     }
@@ -106,14 +111,14 @@ public final class DemoCommand implements Callable<Integer> {
     exporterAgent.ifPresent(_ -> addresses.exporter(exporter));
   }
 
-  private static void notBuilt(String agent) {
-    say("going on without " + agent + ", which is not built: `mvn package` fetches it");
+  private void notBuilt(String agent) {
+    notes.add("going on without " + agent + ", which is not built: `mvn package` fetches it");
   }
 
-  private static int choose(int wanted, String who) {
-    Ports.Choice choice = Ports.choose(wanted, who);
+  private int choose(int wanted, String who) {
+    Ports.Choice choice = ports.choose(wanted, who);
     if (!choice.note().isEmpty()) {
-      say(choice.note());
+      notes.add(choice.note());
     }
     return choice.port();
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The demo as a child process. It ends when its standard input ends, so it ends with us however we
- * end; what it prints goes to a file.
+ * end; what it prints goes to a file, which is there as long as it.
  *
  * <p>Threads: one reads the child's output; {@link #close} may come from the shutdown hook too.
  */
@@ -86,9 +86,28 @@ final class DemoProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Ends it: politely, then firmly. Nothing is left when this returns. */
+  /**
+   * Ends it: politely, then firmly. Nothing is left when this returns, but the output of one that
+   * was never ready or has ended by itself.
+   */
   @Override
   public void close() {
+    boolean isWell = process.isAlive() && ready.getNow(false);
+    end();
+    if (isWell) {
+      deleteLog();
+    }
+  }
+
+  private void deleteLog() {
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      // It is small, and lies where the next build cleans up.
+    }
+  }
+
+  private void end() {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(5, TimeUnit.SECONDS)) {
@@ -134,6 +153,7 @@ final class DemoProcess implements AutoCloseable {
     }
     int code = process.isAlive() ? -1 : process.exitValue();
     if (code == WRONG_USAGE && !last.isEmpty()) {
+      deleteLog(); // the sentence says it all
       return CommandFailure.usage("`demo`: " + last.getLast());
     }
     return CommandFailure.failed(

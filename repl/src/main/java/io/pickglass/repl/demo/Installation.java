@@ -56,9 +56,9 @@ record Installation(Path home) {
                 "-javaagent:%s=127.0.0.1:%d:%s".formatted(jar, port, config("jmx-exporter.yaml"))));
   }
 
-  /** Where the output of the demo goes. */
+  /** Where the output of the demo that this process starts goes. */
   Path log() {
-    return home.resolve("demo/target/demo.log");
+    return home.resolve("demo/target/demo-" + ProcessHandle.current().pid() + ".log");
   }
 
   private Path config(String file) {

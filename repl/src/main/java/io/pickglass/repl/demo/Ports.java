@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Ports of this machine that are free now. */
+/** Ports of this machine that are free now, each given to one only. */
 final class Ports {
-  private Ports() {}
+  private final Set<Integer> given = new HashSet<>();
 
   /**
    * A port and what there is to say about it.
@@ -24,21 +26,36 @@ final class Ports {
    * @param wanted 0 for any
    * @param who uses it, as the subject of a sentence
    */
-  static Choice choose(int wanted, String who) {
+  Choice choose(int wanted, String who) {
     if (wanted < 0 || wanted > 65_535) {
       throw CommandFailure.usage(
           wanted + " is no port for " + who + ": give a number from 1 to 65535, or 0 for any");
     }
     if (wanted == 0) {
-      return new Choice(free(0), "");
+      return new Choice(any(), "");
     }
+    if (isFree(wanted) && given.add(wanted)) {
+      return new Choice(wanted, "");
+    }
+    int other = any();
+    return new Choice(
+        other,
+        "port %d is in use: %s listens on 127.0.0.1:%d instead".formatted(wanted, who, other));
+  }
+
+  private int any() {
+    int port = free(0);
+    while (!given.add(port)) {
+      port = free(0); // who got it does not listen yet
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) {
     try {
-      return new Choice(free(wanted), "");
+      return free(port) == port;
     } catch (CommandFailure e) {
-      int other = free(0);
-      return new Choice(
-          other,
-          "port %d is in use: %s listens on 127.0.0.1:%d instead".formatted(wanted, who, other));
+      return false;
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pickglass.repl.Await;
 import io.pickglass.repl.Child;
+import io.pickglass.repl.Watched;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class DemoTest {
@@ -56,6 +59,20 @@ class DemoTest {
     assertThat(out.lines()).singleElement().asString().startsWith("{\"monitor\":\"http\",");
     assertThat(err).contains("service     http://127.0.0.1:", "JMX         process ");
     assertThat(ProcessHandle.of(pid(err))).isEmpty();
+    assertThat(HOME.resolve("demo/target/demo-" + process.pid() + ".log")).doesNotExist();
+  }
+
+  @Test
+  void aPortIsGivenToOneOnly() {
+    Ports ports = new Ports();
+    int free = Watched.freePort();
+    assertThat(ports.choose(free, "Jolokia")).isEqualTo(new Ports.Choice(free, ""));
+    Ports.Choice second = ports.choose(free, "the exporter");
+    assertThat(second.port()).isNotEqualTo(free);
+    assertThat(second.note())
+        .isEqualTo(
+            "port %d is in use: the exporter listens on 127.0.0.1:%d instead"
+                .formatted(free, second.port()));
   }
 
   @Test
@@ -93,15 +110,21 @@ class DemoTest {
     }
   }
 
-  @Test
-  void aWrongOptionOfTheDemoIsItsOwnSentence() throws Exception {
-    Process process =
-        new ProcessBuilder(command("--jolokia-port", "0", "--rate", "many", "-e", "monitors"))
-            .start();
-    String err = new String(process.getErrorStream().readAllBytes());
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(err).isEqualTo(2);
-    assertThat(err).contains("--rate takes a number").doesNotContain("\tat ");
+  @ParameterizedTest
+  @CsvSource({"--rate, many", "--duration, soon", "--trouble, none"})
+  void aWrongOptionOfTheDemoIsItsOwnSentenceAndNothingElse(String option, String value)
+      throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Process process =
+          new ProcessBuilder(command("--jolokia-port", port, option, value, "-e", "monitors"))
+              .start();
+      String err = new String(process.getErrorStream().readAllBytes());
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(err).isEqualTo(2);
+      assertThat(err.lines()).singleElement().asString().startsWith("`demo`: " + option + " takes");
+      assertThat(HOME.resolve("demo/target/demo-" + process.pid() + ".log")).doesNotExist();
+    }
   }
 
   @Test
@@ -123,7 +146,9 @@ class DemoTest {
         List.of("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done");
     DemoProcess demo = DemoProcess.start(command, directory.resolve("log"));
     assertThat(demo.awaitReady()).containsExactly("ready");
+    assertThat(directory.resolve("log")).exists();
     demo.close();
+    assertThat(directory.resolve("log")).doesNotExist();
     Await.until(() -> ProcessHandle.of(demo.pid()).isEmpty(), () -> "it lives on");
   }
 }
