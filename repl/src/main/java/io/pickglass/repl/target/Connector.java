@@ -33,14 +33,14 @@ public final class Connector {
     }
     if (found.isEmpty()) {
       throw new TargetException(
-          Kind.BAD_ADDRESS,
+          Kind.UNREACHABLE,
           "no JVM of yours on this machine has `%s` in the name of its main class: give %s; `jvms` lists what runs here"
               .formatted(part, Address.FORMS));
     }
     String pids =
         found.stream().map(jvm -> Long.toString(jvm.pid())).collect(Collectors.joining(", "));
     throw new TargetException(
-        Kind.BAD_ADDRESS,
+        Kind.UNREACHABLE,
         "%d JVMs have `%s` in the name of their main class: give one of the process ids %s"
             .formatted(found.size(), part, pids));
   }

@@ -11,7 +11,7 @@ public final class TargetException extends RuntimeException {
   public enum Kind {
     /** What was given is no way to name a target. */
     BAD_ADDRESS,
-    /** Nothing answers there, or not in time. */
+    /** There is none, or not only one, or it does not answer in time. */
     UNREACHABLE,
     /** It answers, but Pickglass is not in it. */
     NO_PICKGLASS,

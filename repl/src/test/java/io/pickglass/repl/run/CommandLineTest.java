@@ -167,8 +167,21 @@ class CommandLineTest {
         .isEqualTo(
             "`monitors` is a command of the console, not a target: `pickglass -e 'monitors'` runs it");
     assertThat(Child.pickglass("-f", "/no/such/file").code()).isEqualTo(2);
-    assertThat(Child.pickglass("-e", "monitors", "127.0.0.1:" + Watched.freePort()).code())
-        .isEqualTo(3);
+  }
+
+  @Test
+  void aTargetThatIsNotThereIsCodeThreeHoweverItIsNamed() {
+    String port = "127.0.0.1:" + Watched.freePort();
+    for (String target : List.of(port, "http://" + port, "nosuchclass", "999999999")) {
+      Result result = Child.pickglass("-e", "monitors", target);
+      assertThat(result.code()).as(target + ": " + result.err()).isEqualTo(3);
+    }
+    try (Watched second = Watched.start()) {
+      Result result = Child.pickglass("-e", "monitors", "WatchedProgram");
+      assertThat(result.code()).as(result.err()).isEqualTo(3);
+      assertThat(result.err())
+          .contains("JVMs have `WatchedProgram` in the name", "" + second.pid());
+    }
   }
 
   @Test
