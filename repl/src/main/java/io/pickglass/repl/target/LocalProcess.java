@@ -5,6 +5,7 @@ import com.sun.tools.attach.VirtualMachine;
 import io.pickglass.repl.target.TargetException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +30,7 @@ final class LocalProcess {
       throw new TargetException(
           Kind.UNREACHABLE, "there is no process " + pid + ": `jvms` lists the JVMs that run here");
     }
-    if (isSurelyNoJvm(pid)) {
-      throw noJvm(pid);
-    }
+    checkIsJvm(pid, Path.of("/proc"));
     JMXServiceURL url =
         Deadline.callNative(timeout.get(), name, () -> new JMXServiceURL(connectorAddress(pid)));
     return JmxTarget.connect(url, name, timeout);
@@ -52,15 +51,40 @@ final class LocalProcess {
   }
 
   /**
-   * Whether the process has not loaded a JVM. Attaching would find out, too, but sends a signal
-   * first that may end a program which does not know it, and waits long for an answer.
+   * Refuses a process that has not loaded a JVM, or of which that cannot be seen. Attaching would
+   * find out, too, but sends a signal first that may end a program which does not know it, and
+   * waits long for an answer.
+   *
+   * @param proc where Linux shows its processes; other systems have no such directory
    */
-  private static boolean isSurelyNoJvm(long pid) {
-    try (Stream<String> maps = Files.lines(Path.of("/proc", Long.toString(pid), "maps"))) {
-      return maps.noneMatch(line -> line.contains("libjvm"));
-    } catch (IOException | UncheckedIOException e) {
-      return false; // another system, or another user's process
+  static void checkIsJvm(long pid, Path proc) {
+    Path process = proc.resolve(Long.toString(pid));
+    if (!Files.isDirectory(proc.resolve("self"))) {
+      return;
     }
+    try (Stream<String> maps = Files.lines(process.resolve("maps"), StandardCharsets.ISO_8859_1)) {
+      if (maps.noneMatch(line -> line.contains("libjvm"))) {
+        throw noJvm(pid);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw notInspected(pid, owner(process), e);
+    }
+  }
+
+  private static String owner(Path process) {
+    try {
+      return " of user " + Files.getOwner(process).getName();
+    } catch (IOException | UnsupportedOperationException e) {
+      return "";
+    }
+  }
+
+  private static TargetException notInspected(long pid, String owner, Exception failure) {
+    return new TargetException(
+        Kind.UNREACHABLE,
+        "process %d%s cannot be inspected (%s): run this console as that user, or give host:port (JMX) or http://host:port/jolokia"
+            .formatted(pid, owner, failure.getClass().getSimpleName()),
+        failure);
   }
 
   private static TargetException noJvm(long pid) {

@@ -1,6 +1,7 @@
 package io.pickglass.repl.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -11,9 +12,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class BadTargetsTest {
@@ -53,6 +57,24 @@ class BadTargetsTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void aProcessThatCannotBeInspectedIsNotAttachedTo(@TempDir Path proc) throws IOException {
+    Files.createDirectory(proc.resolve("self"));
+    Files.createDirectories(proc.resolve("4711/maps")); // no file, so it cannot be read
+    String user = Files.getOwner(proc).getName();
+    assertThatThrownBy(() -> LocalProcess.checkIsJvm(4711, proc))
+        .isInstanceOfSatisfying(
+            TargetException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE))
+        .hasMessageStartingWith("process 4711 of user " + user + " cannot be inspected (")
+        .hasMessageEndingWith(
+            "): run this console as that user, or give host:port (JMX) or http://host:port/jolokia");
+  }
+
+  @Test
+  void whereThereIsNoProcNothingIsRefused(@TempDir Path noProc) {
+    assertThatCode(() -> LocalProcess.checkIsJvm(4711, noProc)).doesNotThrowAnyException();
   }
 
   @Test
