@@ -271,6 +271,11 @@ public enum TaskMetric {
     return kind;
   }
 
+  /** Whether the values of two stretches of time add up to that of both: counters, lived time. */
+  public boolean addsUp() {
+    return kind == COUNTER || this == LIVED_NANOS; // which may fall by nanoseconds: no counter
+  }
+
   /** What its number counts. */
   public Unit unit() {
     return unit;

@@ -22,6 +22,18 @@ class TaskMetricTest {
   }
 
   @Test
+  void countersAndLivedTimeAddUpAndNothingElse() {
+    assertThat(TaskMetric.values())
+        .filteredOn(TaskMetric::addsUp)
+        .containsExactlyElementsOf(
+            Arrays.stream(TaskMetric.values())
+                .filter(m -> m.kind() == Kind.COUNTER || m == TaskMetric.LIVED_NANOS)
+                .toList())
+        .contains(TaskMetric.POLL_NANOS, TaskMetric.LIVED_NANOS)
+        .doesNotContain(TaskMetric.LIVE_COUNT);
+  }
+
+  @Test
   void percentilesSayOfWhatTheyAreAndWhichShare() {
     TaskMetric p999 = TaskMetric.P999_FIRST_POLL_DELAY_NANOS;
     assertThat(p999.metricName()).isEqualTo("p999FirstPollDelayNanos");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * interval, means, ratios and percentiles are computed anew from the sums. What is absent in one
  * interval is absent in the sum.
  *
- * <p>Lived time is added, too, and is the weight with which the three shares of it are averaged.
+ * <p>Lived time is added as counters are, and is the weight with which the three shares of it are
+ * averaged.
  */
 public final class Spans {
   private static final List<TaskMetric> SHARES =
@@ -42,7 +43,7 @@ public final class Spans {
         metrics.absent(metric);
       } else if (SHARES.contains(metric)) {
         metrics.setRatio(metric, share(metric, intervals));
-      } else if (metric == TaskMetric.LIVED_NANOS) {
+      } else if (metric.addsUp()) {
         metrics.set(metric, sum(metric, intervals));
       } else if (metric.kind() != Kind.DERIVED) {
         metrics.set(metric, merged(metric, intervals));
@@ -58,9 +59,8 @@ public final class Spans {
 
   private static long merged(TaskMetric metric, List<TaskInterval> intervals) {
     return switch (metric.kind()) {
-      case COUNTER -> sum(metric, intervals);
       case MAXIMUM -> intervals.stream().mapToLong(i -> i.metrics().get(metric)).max().orElse(0);
-      case GAUGE, DERIVED -> intervals.getLast().metrics().get(metric);
+      case COUNTER, GAUGE, DERIVED -> intervals.getLast().metrics().get(metric);
     };
   }
 

@@ -1,6 +1,5 @@
 package io.pickglass.repl.view;
 
-import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.model.TaskInterval;
@@ -67,7 +66,7 @@ public final class DiffView {
   }
 
   private static String name(TaskMetric metric, boolean perSecond) {
-    return metric.metricName() + (perSecond && metric.kind() == Kind.COUNTER ? "/s" : "");
+    return metric.metricName() + (perSecond && metric.addsUp() ? "/s" : "");
   }
 
   private static String value(Difference difference, Number value, Symbols symbols) {

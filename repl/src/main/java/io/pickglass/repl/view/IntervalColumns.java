@@ -1,6 +1,5 @@
 package io.pickglass.repl.view;
 
-import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.model.TaskInterval;
@@ -97,8 +96,7 @@ public final class IntervalColumns {
     }
 
     static Column<TaskInterval> perSecond(Column<TaskInterval> column) {
-      if (!(column.text() instanceof MetricText(TaskMetric metric))
-          || metric.kind() != Kind.COUNTER) {
+      if (!(column.text() instanceof MetricText(TaskMetric metric)) || !metric.addsUp()) {
         return column;
       }
       return new Column<>(

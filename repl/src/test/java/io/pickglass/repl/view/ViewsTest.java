@@ -42,6 +42,8 @@ class ViewsTest {
           8,
           IDLE_NANOS,
           8 * 725_000_000_000L,
+          LIVED_NANOS,
+          3_000_000_000L,
           BUSY_RATIO,
           0.25,
           SCHEDULED_NOW_COUNT,
@@ -64,7 +66,7 @@ class ViewsTest {
         .containsExactly(
             "since the start",
             "monitor       live  started  ended  failed  polls  poll  max  p99   slow  first  sched    idle  busy%  sched%  idle%  ready  oldest",
-            "orders           1       20    300       4   5000   1ms  0ns  0ns  12.0%      –    8µs  12m05s  25.0%       –      –     70      2s",
+            "orders           1       20    300       4   5000   1ms  0ns  0ns  12.0%      –    8µs  12m05s  25.0%    0.0%   0.0%     70      2s",
             "users.insert     0        0      0       0      0     –    –    –      –      –      –       –      –       –      –      0       –");
   }
 
@@ -73,7 +75,7 @@ class ViewsTest {
     assertThat(header(22)).isEqualTo("monitor  poll    idle");
     assertThat(header(50).split(" +"))
         .containsExactly("monitor", "poll", "sched", "idle", "ready", "oldest");
-    assertThat(header(80).split(" +")).contains("live", "first", "busy%", "sched%", "max", "slow");
+    assertThat(header(80).split(" +")).contains("live", "first", "busy%", "sched%", "max");
   }
 
   @Test
@@ -144,15 +146,15 @@ class ViewsTest {
   }
 
   @Test
-  void ratesArePerSecondAndOnlyOfCounters() {
+  void ratesArePerSecondAndOnlyOfWhatAddsUp() {
     List<Column<TaskInterval>> columns =
         IntervalColumns.perSecond(
-            IntervalColumns.named(List.of(POLL_COUNT, POLL_NANOS, LIVE_COUNT)));
+            IntervalColumns.named(List.of(POLL_COUNT, POLL_NANOS, LIVED_NANOS, LIVE_COUNT)));
     TailView tail = new TailView(List.of("orders"), columns, 120, Symbols.UNICODE);
     assertThat(tail.header().text())
-        .isEqualTo("   seq  monitor  pollCount/s  pollNanos/s  liveCount");
+        .isEqualTo("   seq  monitor  pollCount/s  pollNanos/s  livedNanos/s  liveCount");
     assertThat(tail.row(ORDERS).text())
-        .isEqualTo("    17  orders        5000.0           6s          1");
+        .isEqualTo("    17  orders        5000.0           6s            3s          1");
   }
 
   @Test
