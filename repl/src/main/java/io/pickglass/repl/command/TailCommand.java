@@ -124,10 +124,11 @@ final class TailCommand extends ReplCommand {
   /** Waits for a target that is being started anew; its numbers then begin anew, too. */
   private Page askAgain(List<String> monitors, long after, TargetException lost) {
     String time = Timeouts.text(session.timeout());
-    session.output().note(lost.getMessage() + "; waiting up to " + time + " for it to come back");
+    // Why is said once, in the end, and only if it stays away.
+    session.output().note("waiting up to " + time + " for it to come back");
     session.lose();
     long end = System.nanoTime() + session.timeout().toNanos();
-    while (System.nanoTime() - end < 0) {
+    while (System.nanoTime() - end < 0 && session.mayComeBack()) {
       pause(4 * RETRY_MILLIS);
       try {
         return session.target().intervals(monitors, after, PORTION);

@@ -41,11 +41,25 @@ class TailTest {
         assertThat(code.get(60, TimeUnit.SECONDS)).as(console.errors().toString()).isZero();
       }
       assertThat(console.notes())
-          .anyMatch(note -> note.contains("waiting up to 30s for it to come back"))
+          .contains("waiting up to 30s for it to come back")
           .contains("the target has restarted: its sequence numbers begin anew");
       assertThat(console.lines().getLast()).containsPattern("^ +[12]  orders ");
     } finally {
       first.close();
+    }
+  }
+
+  @Test
+  void aTargetThatStaysAwayIsOneLineOfWaitingAndOneVerdict() throws Exception {
+    try (Watched watched = Watched.start()) {
+      console.session().timeout(Duration.ofSeconds(1));
+      console.session().connect(watched.jolokiaUrl());
+      CompletableFuture<Integer> code = inBackground("tail orders");
+      awaitLines(1 + 1);
+      watched.kill();
+      assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(ExitCode.UNREACHABLE);
+      assertThat(console.notes()).containsExactly("waiting up to 1s for it to come back");
+      assertThat(console.errors()).singleElement().asString().contains("has probably ended");
     }
   }
 
