@@ -62,7 +62,10 @@ final class TailCommand extends ReplCommand {
 
   /** Where it starts; with the next interval unless one of these is given. */
   static final class From {
-    @Option(names = "--from", paramLabel = "SEQ", description = "Start with this sequence number.")
+    @Option(
+        names = "--from",
+        paramLabel = "SEQ",
+        description = "Start with this sequence number; -3: with the last three intervals.")
     @Nullable Long from;
 
     @Option(names = "--last", paramLabel = "N", description = "Start with the last N intervals.")
@@ -140,10 +143,15 @@ final class TailCommand extends ReplCommand {
   }
 
   private long after(Page now) {
+    long newest = now.lastSequence();
     if (from != null && from.from != null) {
-      return from.from - 1;
+      long first = from.from < 0 ? Math.max(1, newest + 1 + from.from) : from.from;
+      if (first > newest) {
+        session.output().note("waiting for %d, the last is %d".formatted(first, newest));
+      }
+      return first - 1;
     }
-    return from != null && from.last != null ? now.lastSequence() - from.last : now.lastSequence();
+    return from != null && from.last != null ? newest - from.last : newest;
   }
 
   private static void pause(long intervalMillis) {

@@ -95,6 +95,39 @@ class TailTest {
   }
 
   @Test
+  void whereItStartsCanBeCountedFromTheEnd() {
+    try (Watched watched = Watched.start()) {
+      console.session().connect(Long.toString(watched.pid()));
+      Await.until(() -> newest() >= 4, () -> "the sampler does not tick");
+      long before = newest();
+      assertThat(console.run("tail orders --from -3 --count 3")).isZero();
+      long first = Long.parseLong(console.lines().get(1).strip().split(" +")[0]);
+      assertThat(first).isBetween(before - 2, newest() - 2);
+      assertThat(console.lines()).hasSize(1 + 3);
+      assertThat(console.notes()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoStartsBeyondTheLastIsToldThatItWaits() {
+    try (Watched watched = Watched.start()) {
+      console.session().connect(Long.toString(watched.pid()));
+      Await.until(() -> newest() >= 1, () -> "the sampler does not tick");
+      long later = newest() + 2;
+      assertThat(console.run("tail orders --from " + later + " --count 1")).isZero();
+      assertThat(console.notes())
+          .singleElement()
+          .asString()
+          .matches("waiting for " + later + ", the last is \\d+");
+      assertThat(console.lines().getLast()).containsPattern("^ +" + later + "  orders ");
+    }
+  }
+
+  private long newest() {
+    return console.session().target().describe().lastSequence();
+  }
+
+  @Test
   void withoutNamesAllMonitorsAreFollowed() {
     try (Watched watched = Watched.start()) {
       console.session().connect(Long.toString(watched.pid()));
