@@ -58,10 +58,11 @@ final class DiffCommand extends ReplCommand {
       return;
     }
     Output output = session.output();
+    long newest = kept.getLast().sequence();
     session.print(
         DiffView.lines(
-            new DiffView.Side(a.text(), before),
-            new DiffView.Side(b.text(), after),
+            new DiffView.Side(a.name(newest), before),
+            new DiffView.Side(b.name(newest), after),
             rate,
             all,
             output.width(),

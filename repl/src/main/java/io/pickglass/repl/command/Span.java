@@ -42,15 +42,18 @@ record Span(String text, long first, long last) {
     }
     if (chosen.size() != to - from + 1) {
       throw CommandFailure.failed(
-          "`%s` asks for %s of `%s`, of which %d to %d are kept: give numbers in this range, or -1 for the last"
-              .formatted(
-                  text,
-                  from == to ? from : from + " to " + to,
-                  monitor,
-                  kept.getFirst().sequence(),
-                  newest));
+          "`%s` has no interval %s, but %d to %d: give numbers in this range, or -1 for the last"
+              .formatted(monitor, name(newest), kept.getFirst().sequence(), newest));
     }
     return Spans.merge(chosen);
+  }
+
+  /** Its sequence numbers, and what was typed where that is another text. */
+  String name(long newest) {
+    long from = absolute(first, newest);
+    long to = absolute(last, newest);
+    String numbers = from == to ? Long.toString(from) : from + ".." + to;
+    return text.equals(numbers) ? numbers : numbers + " (" + text + ")";
   }
 
   private static long absolute(long number, long newest) {

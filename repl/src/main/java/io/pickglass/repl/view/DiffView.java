@@ -17,7 +17,7 @@ public final class DiffView {
   /**
    * One of the two.
    *
-   * @param name what the user called it
+   * @param name its sequence numbers, and what the user called it
    */
   public record Side(String name, TaskInterval interval) {}
 
