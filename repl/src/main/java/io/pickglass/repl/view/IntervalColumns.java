@@ -13,7 +13,8 @@ import java.util.function.BiFunction;
 public final class IntervalColumns {
   /**
    * The columns of one interval unless others are asked for. On a narrow screen stay, in this
-   * order: what one run takes, how many do not run and since when, what a wait takes, the shares.
+   * order: what a poll and a wait take, how many do not run and since when, the longest, the
+   * shares.
    */
   public static final List<Column<TaskInterval>> DEFAULT =
       List.of(
@@ -23,11 +24,11 @@ public final class IntervalColumns {
           metric("failed", TaskMetric.FAILED_COUNT, 6, 7),
           metric("polls", TaskMetric.POLL_COUNT, 6, 7),
           metric("poll", TaskMetric.MEAN_POLL_NANOS, 6, 1),
-          metric("max", TaskMetric.MAX_POLL_NANOS, 6, 6),
+          metric("max", TaskMetric.MAX_POLL_NANOS, 6, 3),
           metric("p99", TaskMetric.P99_POLL_NANOS, 6, 7),
           metric("slow", TaskMetric.SLOW_POLL_RATIO, 6, 6),
           metric("first", TaskMetric.MEAN_FIRST_POLL_DELAY_NANOS, 6, 5),
-          metric("sched", TaskMetric.MEAN_SCHEDULED_NANOS, 6, 3),
+          metric("sched", TaskMetric.MEAN_SCHEDULED_NANOS, 6, 6),
           metric("idle", TaskMetric.MEAN_IDLE_NANOS, 6, 1),
           metric("busy%", TaskMetric.BUSY_RATIO, 6, 5),
           metric("sched%", TaskMetric.SCHEDULED_RATIO, 6, 4),

@@ -116,7 +116,7 @@ class ReplInTerminalTest {
     keys("moni", "Tab");
     awaitScreen(prompt() + " monitors$");
     keys("Enter");
-    awaitScreen("^orders .*%\n(.*\n)*" + prompt() + "$");
+    awaitScreen("^orders .*%.*\n(.*\n)*" + prompt() + "$");
     keys("show user", "Tab");
     awaitScreen(prompt() + " show users.insert$");
     keys("--int", "Tab", "Enter");

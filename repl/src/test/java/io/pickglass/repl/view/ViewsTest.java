@@ -74,7 +74,7 @@ class ViewsTest {
   void whatTellsMostStaysOnNarrowScreens() {
     assertThat(header(22)).isEqualTo("monitor  poll    idle");
     assertThat(header(50).split(" +"))
-        .containsExactly("monitor", "poll", "sched", "idle", "ready", "oldest");
+        .containsExactly("monitor", "poll", "max", "idle", "sched%", "ready", "oldest");
     assertThat(header(80).split(" +")).contains("live", "first", "busy%", "sched%", "max");
   }
 
@@ -131,7 +131,7 @@ class ViewsTest {
         new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 90, Symbols.UNICODE);
     assertThat(tail.header().text())
         .isEqualTo(
-            "   seq  monitor        live    poll   first   sched    idle   busy%  sched%  ready  oldest");
+            "   seq  monitor        live    poll     max   first    idle   busy%  sched%  ready  oldest");
     assertThat(tail.row(interval("a", 3, LIVE_COUNT, 12)).text())
         .isEqualTo(
             "     3  a                12       –       –       –       –       –       –      0       –");
