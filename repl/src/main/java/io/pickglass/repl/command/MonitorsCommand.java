@@ -24,7 +24,7 @@ final class MonitorsCommand extends ReplCommand {
       names = "--sort",
       paramLabel = "COLUMN",
       completionCandidates = SortKeys.class,
-      description = "Order by a column: ${COMPLETION-CANDIDATES}. Numbers fall, names rise.")
+      description = "Order by a column of the table, such as ready. Numbers fall, names rise.")
   private @Nullable String sort;
 
   MonitorsCommand(Session session) {

@@ -9,6 +9,7 @@ import io.pickglass.repl.view.Column.Align;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,7 @@ public final class SummaryView {
 
   private record Row(Time time, TaskMetrics metrics) {
     String value(@Nullable TaskMetric metric, Symbols symbols) {
-      return metric == null ? "" : Values.detailed(metric, metrics.number(metric), symbols);
-    }
-
-    /** Of no times there is no mean. */
-    String average(@Nullable TaskMetric metric, Symbols symbols) {
-      boolean none = metrics.get(time.count()) == 0;
-      return metric != null && none ? symbols.absent() : value(metric, symbols);
+      return metric == null ? "" : Values.detailed(metric, metrics, symbols);
     }
   }
 
@@ -124,12 +119,12 @@ public final class SummaryView {
           column("count", 1, (row, symbols) -> row.value(row.time().count(), symbols)),
           column("share", 2, (row, symbols) -> row.value(row.time().share(), symbols)),
           column("total", 5, (row, symbols) -> row.value(row.time().total(), symbols)),
-          column("mean", 3, (row, symbols) -> row.average(row.time().mean(), symbols)),
-          column("p50", 7, (row, symbols) -> row.average(row.time().p50(), symbols)),
-          column("p90", 8, (row, symbols) -> row.average(row.time().p90(), symbols)),
-          column("p99", 6, (row, symbols) -> row.average(row.time().p99(), symbols)),
-          column("p99.9", 9, (row, symbols) -> row.average(row.time().p999(), symbols)),
-          column("max", 4, (row, symbols) -> row.average(row.time().max(), symbols)));
+          column("mean", 3, (row, symbols) -> row.value(row.time().mean(), symbols)),
+          column("p50", 7, (row, symbols) -> row.value(row.time().p50(), symbols)),
+          column("p90", 8, (row, symbols) -> row.value(row.time().p90(), symbols)),
+          column("p99", 6, (row, symbols) -> row.value(row.time().p99(), symbols)),
+          column("p99.9", 9, (row, symbols) -> row.value(row.time().p999(), symbols)),
+          column("max", 4, (row, symbols) -> row.value(row.time().max(), symbols)));
 
   private SummaryView() {}
 
@@ -174,11 +169,11 @@ public final class SummaryView {
   }
 
   private static String value(TaskMetrics metrics, TaskMetric metric, Symbols symbols) {
-    return Values.detailed(metric, metrics.number(metric), symbols);
+    return Values.detailed(metric, metrics, symbols);
   }
 
   private static Column<Row> column(
-      String header, int priority, java.util.function.BiFunction<Row, Symbols, String> text) {
+      String header, int priority, BiFunction<Row, Symbols, String> text) {
     return new Column<>(header, 0, Align.RIGHT, priority, Comparator.comparing(r -> 0), text);
   }
 }

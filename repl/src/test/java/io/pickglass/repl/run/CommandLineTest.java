@@ -56,6 +56,9 @@ class CommandLineTest {
     assertThat(Child.pickglass("-e", "help").lines())
         .anySatisfy(line -> assertThat(line).startsWith("tail "));
     assertThat(Child.pickglass("-e", "help metrics").lines()).contains("pollCount");
+    String each =
+        "help connect; help info; help monitors; help show; help tail; help diff; help set";
+    assertThat(Child.pickglass("-e", each)).returns(0, Result::code).returns("", Result::err);
   }
 
   @Test

@@ -91,7 +91,7 @@ class ViewsTest {
   @Test
   void aMeanOfNothingIsADashAlsoAmongAllMetrics() {
     TaskInterval nothing = interval("a", 1, SLOW_POLL_COUNT, 0);
-    assertThat(texts(ShowView.lines(nothing, "x", false, 80, Symbols.ASCII)))
+    assertThat(texts(ShowView.lines(nothing, "x", ShowView.Form.LIST, 80, Symbols.ASCII)))
         .anyMatch(line -> line.matches("meanPollNanos +-"))
         .anyMatch(line -> line.matches("pollCount +0"));
   }
