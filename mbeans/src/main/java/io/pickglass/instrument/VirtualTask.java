@@ -17,8 +17,12 @@ final class VirtualTask extends TaskState implements Runnable {
   // The JDK synchronizes on this object (VirtualThread.timedWaitLock): we never do.
 
   // While two carriers hold a run of the same thread, one of them came from somebody who took a
-  // stack trace. The JDK lets one of them in within some tens of nanoseconds.
-  private static final int OVERLAP_SPINS = 100;
+  // stack trace, or the other has not booked the end of its poll yet. The second is a matter of
+  // well
+  // below a microsecond. The first, too, unless the other carrier has lost its processor; but as
+  // long as it has not entered, nobody waits for us.
+  private static final long OVERLAP_NANOS = 1_000_000;
+  private static final long ENTRY_NANOS = 20_000_000;
 
   private static final long NOT_DUE = Long.MIN_VALUE;
 
@@ -27,6 +31,10 @@ final class VirtualTask extends TaskState implements Runnable {
   // Set by hook() before the thread can start, and never again.
   private @Nullable Thread thread;
   private @Nullable Runnable continuation;
+
+  // The number of the poll that has been booked and is about to enter, or has entered, the thread.
+  // Written by the carrier that has opened the poll, read by one that has come at the same time.
+  private int entered;
 
   // When the timer of the present wait is due. Written on the carrier of the poll that ends or
   // begins; readers may see it late.
@@ -101,6 +109,7 @@ final class VirtualTask extends TaskState implements Runnable {
       poll = pollStarted(lane, VirtualThreadAccess.isYielded(state));
       if (poll != SURPLUS) {
         due = NOT_DUE;
+        entered = poll();
         if (lane != null) {
           lane.polling(this);
         }
@@ -132,23 +141,34 @@ final class VirtualTask extends TaskState implements Runnable {
 
   /**
    * Whether this run is one too many. If a poll is open that was not open before, another carrier
-   * lets the thread in. If it was open when we came, its carrier has not come back yet, or just
-   * lets the thread in: then the thread's state will tell in a moment. In any other state than a
-   * runnable one the JDK's own run would do nothing; whoever has suspended the thread submits it
-   * again.
+   * lets the thread in. If it was open when we came and a wake has arrived in it, its carrier has
+   * not come back yet. Without a wake it may be either; then the thread's state, or the end of that
+   * poll, tells as soon as the other carrier goes on. In any other state than a runnable one the
+   * JDK's own run would do nothing; whoever has suspended the thread submits it again.
    */
   @Override
   protected boolean isSurplus(boolean open, boolean sawNoPoll) {
     if (open && sawNoPoll) {
       return true;
     }
-    for (int i = 0; i < OVERLAP_SPINS && open && isRunning(); i++) {
-      Thread.onSpinWait();
+    return open && otherIsLetIn()
+        || !VirtualThreadAccess.isRunnable(VirtualThreadAccess.state(thread()));
+  }
+
+  private boolean otherIsLetIn() {
+    long start = System.nanoTime();
+    while (isRunningUnwoken()) {
       if (!VirtualThreadAccess.isRunnable(VirtualThreadAccess.state(thread()))) {
         return true;
       }
+      long waited = System.nanoTime() - start;
+      if (waited > (entered == poll() ? OVERLAP_NANOS : ENTRY_NANOS)) {
+        return false;
+      }
+      // On a carrier: this gives the processor to whoever holds things up.
+      Thread.yield();
     }
-    return !VirtualThreadAccess.isRunnable(VirtualThreadAccess.state(thread()));
+    return false;
   }
 
   @Override

@@ -297,6 +297,11 @@ public abstract class TaskState extends LiveTasks.Member {
     return Word.isRunning(word);
   }
 
+  /** Whether a poll is open now in which no wake has arrived. */
+  protected final boolean isRunningUnwoken() {
+    return Word.phase(word) == Word.RUNNING;
+  }
+
   /** Whether there has been no poll, and no end either. */
   protected final boolean isUnpolled() {
     return Word.phase(word) == Word.UNPOLLED;
