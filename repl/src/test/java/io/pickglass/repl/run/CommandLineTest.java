@@ -68,7 +68,7 @@ class CommandLineTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.lines()).startsWith("since the start");
     assertThat(result.lines().get(1)).startsWith("monitor ").contains("live", "poll", "ready");
-    assertThat(result.out()).contains("\norders ", "\nusers.insert ", "\npollCount ");
+    assertThat(result.out()).contains("\norders ", "\nusers.insert ", "\npoll  ");
   }
 
   @Test
