@@ -15,9 +15,11 @@ import static io.pickglass.catalog.TaskMetric.RUNNING_COUNT;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_COUNT;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_NANOS;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_NOW_COUNT;
+import static io.pickglass.catalog.TaskMetric.SELF_WAKE_COUNT;
 
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskMetrics;
+import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.TaskTotals;
 
 /** The account of a monitor whose one task has ended: exact, or the first thing that is wrong. */
@@ -52,6 +54,21 @@ record Account(TaskMetrics metrics) {
     wrong = wrong != null ? wrong : check(IDLE_NOW_COUNT, 0);
     wrong = wrong != null ? wrong : check(LIVED_NANOS, metrics.get(LIFETIME_NANOS));
     return wrong != null ? wrong : "exact";
+  }
+
+  /** The verdict on the report of a task that ended in a poll: it says what was booked. */
+  String verdictOn(TaskReport report) {
+    TaskReport booked =
+        new TaskReport(
+            metrics.get(LIFETIME_NANOS),
+            metrics.get(FIRST_POLL_DELAY_NANOS),
+            metrics.get(POLL_COUNT),
+            metrics.get(POLL_NANOS),
+            metrics.get(SCHEDULED_NANOS),
+            metrics.get(IDLE_COUNT),
+            metrics.get(IDLE_NANOS),
+            metrics.get(SELF_WAKE_COUNT));
+    return report.equals(booked) ? "exact" : report + " instead of " + booked;
   }
 
   private boolean addsUp() {

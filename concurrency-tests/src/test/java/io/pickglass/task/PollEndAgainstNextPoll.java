@@ -38,10 +38,10 @@ public class PollEndAgainstNextPoll extends TaskRace {
 
   @Arbiter
   public void account(LL_Result r) {
-    long before = Account.of(totals).scheduledNanos();
+    long before = account().scheduledNanos();
     task.wake(A);
     pollAndEnd();
-    r.r1 = Account.of(totals).verdict(3);
+    r.r1 = verdict(3);
     r.r2 = before == 0 ? "one stamp" : "two stamps";
   }
 }

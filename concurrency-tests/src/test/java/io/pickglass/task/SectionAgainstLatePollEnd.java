@@ -36,12 +36,12 @@ public class SectionAgainstLatePollEnd extends TaskRace {
     task.pollStarted(B, true);
     View section = task.enter(B, ofSection);
     task.exit(B, section, io.pickglass.model.Outcome.RETURNED);
-    task.end(B, io.pickglass.model.Outcome.RETURNED);
+    endInPoll(B);
   }
 
   @Arbiter
   public void account(LL_Result r) {
-    r.r1 = Account.of(totals).verdict(2);
+    r.r1 = verdict(2);
     r.r2 = Account.of(ofSection).verdict(1);
   }
 }

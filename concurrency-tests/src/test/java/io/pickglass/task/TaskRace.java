@@ -4,6 +4,8 @@ import static io.pickglass.monitor.Carriers.A;
 import static io.pickglass.monitor.Carriers.C;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskReport;
+import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.Ticks;
 
@@ -12,6 +14,7 @@ abstract class TaskRace {
   final TaskTotals totals = Ticks.totals();
   final RacingTask task = new RacingTask(View.whole(totals));
   final long firstPoll;
+  private TaskReport report = TaskReport.NONE;
 
   TaskRace() {
     task.instrumented(A);
@@ -21,7 +24,23 @@ abstract class TaskRace {
   /** One more poll, in which the task ends: all its times are booked then. */
   final void pollAndEnd() {
     task.pollStarted(C, false);
-    task.end(C, Outcome.RETURNED);
+    endInPoll(C);
+  }
+
+  /** The task ends in its present poll, and has said what it has done up to then. */
+  final void endInPoll(Lane lane) {
+    report = task.report(task.end(lane, Outcome.RETURNED));
+  }
+
+  /** What was booked of the task. */
+  final Account account() {
+    return Account.of(totals);
+  }
+
+  /** The verdict on a task that ended in its last poll: booked once, and the same in its report. */
+  final String verdict(long polls) {
+    String verdict = account().verdict(polls);
+    return verdict.equals("exact") ? account().verdictOn(report) : verdict;
   }
 
   /** A task that believes what it is told. */

@@ -44,9 +44,9 @@ public class TimerAgainstWakeAndPoll extends TaskRace {
 
   @Arbiter
   public void account(LL_Result r) {
-    r.r2 = Account.of(totals).idles();
+    r.r2 = account().idles();
     task.wake(A);
     pollAndEnd();
-    r.r1 = Account.of(totals).verdict(3);
+    r.r1 = verdict(3);
   }
 }

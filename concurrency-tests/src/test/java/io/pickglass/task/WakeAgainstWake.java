@@ -36,8 +36,8 @@ public class WakeAgainstWake extends TaskRace {
   @Arbiter
   public void account(LL_Result r) {
     pollAndEnd();
-    Account account = Account.of(totals);
-    r.r1 = account.verdict(2);
+    Account account = account();
+    r.r1 = verdict(2);
     r.r2 = account.idles();
   }
 }

@@ -39,10 +39,10 @@ public class WakeAndPollAgainstPollEnd extends TaskRace {
 
   @Arbiter
   public void account(LL_Result r) {
-    long idles = Account.of(totals).idles();
+    long idles = account().idles();
     task.wake(A);
     pollAndEnd();
-    r.r1 = Account.of(totals).verdict(3);
+    r.r1 = verdict(3);
     r.r2 = idles;
   }
 }

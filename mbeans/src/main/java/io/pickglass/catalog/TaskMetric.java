@@ -35,7 +35,10 @@ public enum TaskMetric {
       "failed",
       "Of the ended tasks, those that ended by throwing, also where a Future swallowed it."),
   CANCELLED_COUNT(
-      COUNTER, TASKS, "cancelled", "Of the ended tasks, those that ended without a first poll."),
+      COUNTER,
+      TASKS,
+      "cancelled",
+      "Of the ended tasks, those that never had a first poll, or were cancelled after it."),
   LIVE_COUNT(GAUGE, TASKS, "live", "Tasks instrumented and not yet ended."),
   LIFETIME_NANOS(
       COUNTER,

@@ -175,10 +175,10 @@ public final class TaskTotals {
       if (outcome == Outcome.FAILED) {
         cell.add(Slot.FAILED, 1);
       }
-      if (state == Last.NEVER_POLLED) {
+      if (state == Last.NEVER_POLLED || outcome == Outcome.CANCELLED) {
         cell.add(Slot.CANCELLED, 1);
-        cell.leave(Slot.SCHEDULED, at);
-      } else if (state == Last.SCHEDULED) {
+      }
+      if (state == Last.NEVER_POLLED || state == Last.SCHEDULED) {
         cell.leave(Slot.SCHEDULED, at);
       } else if (state == Last.IDLE) {
         cell.leave(Slot.IDLE, at);

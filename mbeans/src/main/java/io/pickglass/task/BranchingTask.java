@@ -1,6 +1,7 @@
 package io.pickglass.task;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.TaskTotals;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any; a reader sees one state with its own stamp. Nothing here locks or blocks; each
  * step allocates an object or two.
  */
-public final class BranchingTask extends LiveTasks.Member {
+public final class BranchingTask extends LiveTasks.Member implements Reported {
   //            first poll          the last open poll ends            wake              poll
   //  UNPOLLED ------------> RUNNING ----------------------> IDLE ------------> SCHEDULED --->
   // RUNNING
@@ -56,8 +57,14 @@ public final class BranchingTask extends LiveTasks.Member {
    *
    * @param since the stamp with which that began
    * @param ready how many branches were woken and not yet polled
+   * @param sums what it has done before
    */
-  private record Step(Phase phase, long since, int ready, @Nullable Open open) {}
+  private record Step(Phase phase, long since, int ready, @Nullable Open open, BranchSums sums) {
+    /** One branch fewer is ready to be polled. */
+    int lessReady() {
+      return Math.max(0, ready - 1);
+    }
+  }
 
   /** The polls that are open, the youngest first; one is known by the stamp at which it began. */
   private record Open(long start, @Nullable Open older) {
@@ -91,7 +98,7 @@ public final class BranchingTask extends LiveTasks.Member {
   public BranchingTask(View view) {
     this.totals = view.totals();
     this.born = totals.clock().nanos();
-    this.step = new Step(Phase.UNPOLLED, born, 0, null);
+    this.step = new Step(Phase.UNPOLLED, born, 0, null, BranchSums.NONE);
   }
 
   /** Books and lists the task. Called once, before anything else. */
@@ -110,7 +117,8 @@ public final class BranchingTask extends LiveTasks.Member {
       boolean idle = old.phase == Phase.IDLE;
       long at = idle ? now(old) : old.since;
       Phase next = idle ? Phase.SCHEDULED : old.phase;
-      if (STEP.compareAndSet(this, old, new Step(next, at, old.ready + 1, old.open))) {
+      BranchSums sums = idle ? old.sums.woken(at - old.since) : old.sums;
+      if (STEP.compareAndSet(this, old, new Step(next, at, old.ready + 1, old.open, sums))) {
         if (idle) {
           totals.woken(lane, old.since, at);
         }
@@ -126,7 +134,7 @@ public final class BranchingTask extends LiveTasks.Member {
   public void refused() {
     while (true) {
       Step old = step;
-      Step next = new Step(old.phase, old.since, Math.max(0, old.ready - 1), old.open);
+      Step next = new Step(old.phase, old.since, old.lessReady(), old.open, old.sums);
       if (old.phase == Phase.ENDED || STEP.compareAndSet(this, old, next)) {
         return;
       }
@@ -147,12 +155,20 @@ public final class BranchingTask extends LiveTasks.Member {
       }
       long since = old.phase == Phase.RUNNING ? old.since : at;
       Open open = new Open(at, old.open);
-      if (STEP.compareAndSet(
-          this, old, new Step(Phase.RUNNING, since, Math.max(0, old.ready - 1), open))) {
+      Step now = new Step(Phase.RUNNING, since, old.lessReady(), open, begun(old, at));
+      if (STEP.compareAndSet(this, old, now)) {
         bookStart(lane, old, at);
         return at;
       }
     }
+  }
+
+  private BranchSums begun(Step old, long at) {
+    return switch (old.phase) {
+      case UNPOLLED -> old.sums.firstPollBegun(at - born);
+      case SCHEDULED, IDLE -> old.sums.pollBegun(at - old.since);
+      case RUNNING, ENDED -> old.sums.pollBegun(0);
+    };
   }
 
   private void bookStart(@Nullable Lane lane, Step old, long at) {
@@ -179,7 +195,8 @@ public final class BranchingTask extends LiveTasks.Member {
       long at = now(old);
       Open left = open.without(poll);
       Phase next = left != null ? Phase.RUNNING : old.ready > 0 ? Phase.SCHEDULED : Phase.IDLE;
-      Step now = new Step(next, left != null ? old.since : at, old.ready, left);
+      BranchSums sums = old.sums.pollEnded(at - poll);
+      Step now = new Step(next, left != null ? old.since : at, old.ready, left, sums);
       if (STEP.compareAndSet(this, old, now)) {
         if (left != null) {
           bookEndBesideOthers(lane, poll, at);
@@ -205,7 +222,7 @@ public final class BranchingTask extends LiveTasks.Member {
         return;
       }
       long at = now(old);
-      if (STEP.compareAndSet(this, old, new Step(Phase.ENDED, at, 0, null))) {
+      if (STEP.compareAndSet(this, old, new Step(Phase.ENDED, at, 0, null, old.sums))) {
         bookTaskEnd(lane, old, at, outcome);
         totals.live().remove(this);
         return;
@@ -213,21 +230,15 @@ public final class BranchingTask extends LiveTasks.Member {
     }
   }
 
-  // A pipeline that was cancelled counts as cancelled whatever it had done: its cancellation makes
-  // it ready, and of what is ready the totals count as cancelled what is not polled any more.
   private void bookTaskEnd(@Nullable Lane lane, Step old, long at, Outcome outcome) {
-    boolean cancelled = outcome == Outcome.CANCELLED;
     for (Open poll = old.open; poll != null; poll = poll.older) {
       if (poll.older != null) {
         bookEndBesideOthers(lane, poll.start, at);
       } else {
-        totals.pollEnded(lane, poll.start, at, cancelled ? Next.SCHEDULED : Next.END);
+        totals.pollEnded(lane, poll.start, at, Next.END);
       }
     }
-    if (cancelled && old.phase == Phase.IDLE) {
-      totals.woken(lane, old.since, at);
-    }
-    totals.ended(lane, born, at, outcome, cancelled ? Last.NEVER_POLLED : last(old.phase));
+    totals.ended(lane, born, at, outcome, last(old.phase));
   }
 
   private static Last last(Phase phase) {
@@ -237,6 +248,17 @@ public final class BranchingTask extends LiveTasks.Member {
       case RUNNING -> Last.RUNNING;
       case IDLE -> Last.IDLE;
     };
+  }
+
+  @Override
+  public TaskReport report() {
+    Step present = step;
+    long at = now(present);
+    long openNanos = 0;
+    for (Open poll = present.open; poll != null; poll = poll.older) {
+      openNanos += at - poll.start;
+    }
+    return present.sums.report(at - born, openNanos);
   }
 
   private long now(Step old) {

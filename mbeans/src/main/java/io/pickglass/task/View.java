@@ -41,7 +41,8 @@ public final class View extends LiveTasks.Member {
     return totals;
   }
 
-  long entered() {
+  /** When the section was entered, by the clock of its monitor. */
+  public long entered() {
     return entered;
   }
 

@@ -1,8 +1,9 @@
 package io.pickglass.task;
 
 /**
- * The state of a task in one {@code long}: its phase, the number of its latest poll modulo 8, and
- * since when, in nanoseconds after the task was instrumented.
+ * The two words of a task. The first holds its phase, the number of its latest poll modulo 8, and
+ * since when, in nanoseconds after the task was instrumented; the second, in the same form, how its
+ * latest idle period ended.
  */
 final class Word {
   /** Instrumented, never polled; also the initial value, 0. */
@@ -14,14 +15,20 @@ final class Word {
   /** In a poll, and a wake has arrived in it: it is ready when the poll ends. */
   static final int RUNNING_WOKEN = 2;
 
-  /** Waiting for a wake. */
+  /** The latest poll has left it waiting; the second word tells of a wake since. */
   static final int IDLE = 3;
 
-  /** Woken, waiting for its next poll. */
-  static final int SCHEDULED = 4;
+  /** The latest poll has left it ready for the next. */
+  static final int READY = 4;
 
   /** Over. */
   static final int ENDED = 5;
+
+  /** In the second word: a wake has ended the idle period after that poll, then. */
+  static final int WOKEN = 6;
+
+  /** In the second word: no wake has ended it, and none will; it was none at all. */
+  static final int NOT_WOKEN = 7;
 
   // 58 bits of nanoseconds: stamps stop 9.1 years after the task was instrumented.
   static final long MAX_OFFSET = (1L << 58) - 1;

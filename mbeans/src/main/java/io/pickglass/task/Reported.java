@@ -1,0 +1,13 @@
+package io.pickglass.task;
+
+import io.pickglass.model.TaskReport;
+
+/** A task that can tell what it has done so far. */
+public interface Reported {
+  /**
+   * What the task has done up to now.
+   *
+   * <p>Threads: the code of its polls.
+   */
+  TaskReport report();
+}

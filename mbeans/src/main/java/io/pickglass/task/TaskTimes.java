@@ -1,0 +1,188 @@
+package io.pickglass.task;
+
+import io.pickglass.model.TaskReport;
+import io.pickglass.monitor.LiveTasks;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The two words of a task, each step of which is one compare-and-set, and the sums of its periods
+ * that are over. {@link TaskState} takes the steps and books them.
+ *
+ * <p>Threads: the words belong to anybody, the sums to the task's own polls.
+ */
+abstract class TaskTimes extends LiveTasks.Member {
+  // The hand-over. A poll of a virtual thread may begin on another carrier before the poll before
+  // it has returned on its own, because the JDK makes the thread runnable while it still unmounts
+  // it; and most wakes come from threads that know nothing of either.
+  //
+  // What polls do is in `word`; in `woken`, how the idle period after the latest one has ended.
+  //
+  //            poll               end of poll                            poll
+  //  UNPOLLED ------> RUNNING ------------------> IDLE ---------------------------> RUNNING
+  //                    |   | wake                  | wake: WOKEN since then ---------^
+  //                    |   v                       | poll, no wake seen: NOT_WOKEN --^
+  //                    |  RUNNING_WOKEN ---------> READY ----------------------------^
+  //                    |            end of poll: ready since then
+  //                    | poll, the one before not yet ended: it ends here -----------^
+  //  any state ---> ENDED
+  //
+  // Assumptions
+  //  A1 A task's code runs in one poll at a time; the code of a poll is ordered before that of the
+  //     next (the JDK's own state changes order it; a handle's caller must).
+  //  A2 NanoClock never runs backwards, seen from any thread.
+  //  A3 A wake is reported before the poll that it leads to can begin, or not at all.
+  //  A4 The clock moves while a task is polled eight times, if others wake it meanwhile: the words
+  //     number polls modulo 8, and with the stamp no word comes twice.
+  // Guarantees
+  //  G1 Every step is one compare-and-set of a word. Its winner, and nobody else, books the event,
+  //     to the views that it had read before. So no event is booked twice or never.
+  //  G2 A stamp is written once, as the end of one period and the beginning of the next, and is
+  //     never before the stamp that it follows. So for an ended task the first-poll delay, polls,
+  //     scheduled and idle times add up to its lifetime to the nanosecond.
+  //  G3 The end of a poll and the beginning of the next race for the same step: if the beginning
+  //     wins, it closes the older poll with its own stamp, and the end finds another word and
+  //     leaves. Views pushed in the younger poll come after that step, so neither can book them
+  //     to the older one.
+  //  G4 A late wake (of a timer that was cancelled, say) changes nothing: it names its poll.
+  //  G5 Of two runs that both mean to begin the same poll one is surplus, and told so: it found no
+  //     poll open, and then one that it has not opened.
+  //  G6 Who leaves IDLE settles first whether a wake has ended it; from then on no wake can. A wake
+  //     that is settled against a beginning poll has found the task ready, and is none; one that
+  //     comes after the task's end may still win, and so the end asks again, and ends after it.
+  //  G7 The sums of a task are written by the beginnings of its polls only, which A1 orders; from
+  //     the two words they know the whole period before, and so no end and no wake keeps accounts.
+
+  /** Instead of the second word, and unlike any: the first has changed, look again. */
+  static final long CHANGED = Word.ENDED;
+
+  private static final VarHandle WORD;
+  private static final VarHandle WOKEN;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      WORD = lookup.findVarHandle(TaskTimes.class, "word", long.class);
+      WOKEN = lookup.findVarHandle(TaskTimes.class, "woken", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final long born;
+  private volatile long word;
+  private volatile long woken = Word.NOT_WOKEN;
+
+  // Sums up to the beginning of the present poll, written there, before its code runs: so each
+  // write is ordered before the next, and before that code. There is no sum of the scheduled time:
+  // it is what the others leave.
+  private long pollCount;
+  private long pollStart;
+  private long pollNanos;
+  private long firstPollDelay;
+  private long idleCount;
+  private long idleNanos;
+  private long selfWakeCount;
+
+  TaskTimes(long born) {
+    this.born = born;
+  }
+
+  /** When the task was instrumented. */
+  final long born() {
+    return born;
+  }
+
+  /** The first word. */
+  final long word() {
+    return word;
+  }
+
+  /** Replaces the first word, unless somebody else has. */
+  final boolean step(long old, long next) {
+    return WORD.compareAndSet(this, old, next);
+  }
+
+  /** Whether it is known how the idle period after that word has ended: by a wake, or by none. */
+  final boolean isSettled(long idle) {
+    return Word.poll(woken) == Word.poll(idle);
+  }
+
+  /** Since when the task is ready again after that idle word; {@code otherwise} if it is not. */
+  final long wokenSince(long idle, long otherwise) {
+    long known = woken;
+    boolean isWoken = Word.poll(known) == Word.poll(idle) && Word.phase(known) == Word.WOKEN;
+    return isWoken ? Word.offset(known) : otherwise;
+  }
+
+  /** Ends the idle period of that word by a wake, unless it has ended. */
+  final boolean wakeIdle(long idle, long at) {
+    long known = woken;
+    // In this order: a second word read while the first is unchanged is not of a later poll.
+    return word == idle
+        && Word.poll(known) != Word.poll(idle)
+        && WOKEN.compareAndSet(this, known, Word.of(Word.WOKEN, Word.poll(idle), at));
+  }
+
+  /**
+   * Settles how the idle period of that word has ended: by no wake, if there was none up to now.
+   *
+   * @param present what the first word must be meanwhile, or else {@link #CHANGED} is returned
+   * @return the second word, whose stamp tells since when the task has been ready
+   */
+  final long settle(long idle, long present) {
+    while (true) {
+      long known = woken;
+      if (word != present) {
+        return CHANGED;
+      }
+      if (Word.poll(known) == Word.poll(idle)) {
+        return known;
+      }
+      long none = Word.of(Word.NOT_WOKEN, Word.poll(idle), Word.offset(idle));
+      if (WOKEN.compareAndSet(this, known, none)) {
+        return none;
+      }
+    }
+  }
+
+  /** Sums up what was before the poll that has just begun by the step from {@code old}. */
+  final void sumUp(long old, long ready, long at, boolean selfWake) {
+    if (Word.phase(old) == Word.UNPOLLED) {
+      firstPollDelay = at;
+    } else {
+      pollNanos += (Word.isRunning(old) ? at : Word.offset(old)) - pollStart;
+    }
+    if (Word.phase(old) == Word.IDLE && Word.phase(ready) == Word.WOKEN) {
+      idleCount++;
+      idleNanos += Word.offset(ready) - Word.offset(old);
+    }
+    if (selfWake) {
+      selfWakeCount++;
+    }
+    pollCount++;
+    pollStart = at;
+    // Eight polls ago it was this one's number; nothing can wake this poll's idle period yet.
+    if (Word.poll(woken) == (pollCount & 7)) {
+      WOKEN.setRelease(this, Word.of(Word.NOT_WOKEN, (int) pollCount - 1, at));
+    }
+  }
+
+  /**
+   * What the task has done up to that instant, which lies in its present poll.
+   *
+   * <p>Threads: the code of that poll.
+   */
+  public final TaskReport report(long at) {
+    long now = at - born;
+    return new TaskReport(
+        now,
+        pollCount == 0 ? now : firstPollDelay,
+        pollCount,
+        pollCount == 0 ? 0 : pollNanos + now - pollStart,
+        pollStart - firstPollDelay - pollNanos - idleNanos,
+        idleCount,
+        idleNanos,
+        selfWakeCount);
+  }
+}
