@@ -108,6 +108,11 @@ public final class Pickglass {
     return monitor != null ? monitor : MONITORS.computeIfAbsent(totals, TaskMonitor::new);
   }
 
+  /** The watched task that runs on the calling thread, or one that has done nothing. */
+  public static CurrentTask currentTask() {
+    return CurrentTask.find();
+  }
+
   /** The sampled intervals of a monitor from now on, the same for every reader. */
   public static IntervalReader intervals(TaskMonitor monitor) {
     return SAMPLER.intervals(monitor.totals());

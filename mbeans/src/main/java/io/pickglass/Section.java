@@ -4,6 +4,7 @@ import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.task.TaskState;
@@ -34,7 +35,7 @@ public final class Section implements AutoCloseable {
         return new Section(task, view);
       }
       PlainTask plain = PlainTask.of(whole);
-      plain.beginPoll();
+      plain.beginSection();
       return new Section(plain, null);
     } catch (Throwable e) {
       Guard.caught(e);
@@ -50,16 +51,46 @@ public final class Section implements AutoCloseable {
 
   /** Ends the section in that way. */
   public void close(Outcome outcome) {
+    end(outcome);
+  }
+
+  /** What the task had done when it entered the section; asked just then. */
+  TaskReport atEntry() {
+    return task != null && view != null ? report(task, view.entered()) : TaskReport.NONE;
+  }
+
+  /** Ends the section, and tells what the task has done in it; {@code before} is from its entry. */
+  TaskReport close(Outcome outcome, TaskReport before) {
+    long at = end(outcome);
+    if (task == null || at == 0) {
+      return TaskReport.NONE;
+    }
+    TaskReport after = report(task, at);
+    return VirtualThreads.asFarAsSeen(view == null ? after : after.since(before));
+  }
+
+  private static TaskReport report(TaskState task, long at) {
     try {
-      if (view != null) {
-        if (task != null && VirtualThreads.currentTask() == task) {
-          task.exit(Lanes.current(), view, outcome);
-        }
-      } else if (task != null) {
-        task.end(Lanes.current(), outcome);
-      }
+      return task.report(at);
     } catch (Throwable e) {
       Guard.caught(e);
+      return TaskReport.NONE;
+    }
+  }
+
+  /** Ends the section, and tells when; 0 if it did not. */
+  private long end(Outcome outcome) {
+    try {
+      if (task == null) {
+        return 0;
+      }
+      if (view == null) {
+        return task.end(Lanes.current(), outcome);
+      }
+      return VirtualThreads.currentTask() == task ? task.exit(Lanes.current(), view, outcome) : 0;
+    } catch (Throwable e) {
+      Guard.caught(e);
+      return 0;
     }
   }
 }

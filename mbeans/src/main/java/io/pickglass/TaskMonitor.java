@@ -142,6 +142,18 @@ public final class TaskMonitor {
     }
   }
 
+  /**
+   * Runs code as a section of the task that runs now, and tells what the task did in it: how long
+   * it ran, was ready and was idle. Nothing is thrown: what the code throws is in the answer, and
+   * the section has then failed, or was cancelled if that says so.
+   *
+   * {@snippet class="io.pickglass.CurrentTaskTest" region="measured"}
+   */
+  public <T extends @Nullable Object> Measured<T> measured(Body<T, ?> code) {
+    Objects.requireNonNull(code);
+    return Measured.run(enter(), code);
+  }
+
   /** From how long on a poll is slow; 1 ms at first. */
   public Duration slowPollThreshold() {
     return Duration.ofNanos(totals.thresholds().slowPollNanos());

@@ -3,6 +3,7 @@ package io.pickglass.instrument;
 import io.pickglass.model.Outcome;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.BranchingTask;
+import io.pickglass.task.Reported;
 import io.pickglass.task.View;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -114,7 +115,9 @@ public final class Pipeline implements Executor {
     public void run() {
       // No poll has begun at the end of time.
       long poll = Long.MAX_VALUE;
+      Reported outer = null;
       try {
+        outer = PollOfThread.replace(task);
         poll = task.pollStarted(Lanes.current());
       } catch (Throwable e) {
         Guard.caught(e);
@@ -122,8 +125,16 @@ public final class Pipeline implements Executor {
       try {
         code.run();
       } finally {
-        long begun = poll;
-        book(() -> task.pollEnded(Lanes.current(), begun));
+        end(poll, outer);
+      }
+    }
+
+    private void end(long poll, @Nullable Reported outer) {
+      try {
+        PollOfThread.replace(outer);
+        task.pollEnded(Lanes.current(), poll);
+      } catch (Throwable e) {
+        Guard.caught(e);
       }
     }
 

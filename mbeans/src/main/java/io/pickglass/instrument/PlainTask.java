@@ -2,11 +2,16 @@ package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
 import io.pickglass.monitor.Lanes;
+import io.pickglass.task.Reported;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
+import org.jspecify.annotations.Nullable;
 
 /** A task whose wakes and polls are told by whoever runs it. */
 public sealed class PlainTask extends TaskState permits TimedTask {
+  // What ran on the thread of the open poll before that began. Written and read by that thread.
+  private @Nullable Reported outer;
+
   PlainTask(View view) {
     super(view);
   }
@@ -58,12 +63,18 @@ public sealed class PlainTask extends TaskState permits TimedTask {
     }
   }
 
-  /** Reports the end; a second one changes nothing. */
-  public void end(Outcome outcome) {
+  /**
+   * Reports the end; a second one changes nothing.
+   *
+   * @return when it ended; 0 if that is not known
+   */
+  public long end(Outcome outcome) {
     try {
-      end(Lanes.current(), outcome);
+      leaveThread();
+      return end(Lanes.current(), outcome);
     } catch (Throwable e) {
       Guard.caught(e);
+      return 0;
     }
   }
 
@@ -81,8 +92,18 @@ public sealed class PlainTask extends TaskState permits TimedTask {
     }
   }
 
-  /** Reports that a poll begins. */
+  /** Reports that a poll begins, whose code this thread runs next. */
   public long beginPoll() {
+    try {
+      outer = PollOfThread.replace(this);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+    return beginSection();
+  }
+
+  /** Reports that a poll begins, within one of the thread's own task if it has any. */
+  public long beginSection() {
     try {
       return pollStarted(Lanes.current(), false);
     } catch (Throwable e) {
@@ -93,13 +114,21 @@ public sealed class PlainTask extends TaskState permits TimedTask {
 
   /** Reports the end of the poll that {@link #beginPoll} began. */
   public void endPoll(long poll) {
-    if (poll == OVER) {
-      return;
-    }
     try {
-      pollEnded(Lanes.current(), poll);
+      leaveThread();
+      if (poll != OVER) {
+        pollEnded(Lanes.current(), poll);
+      }
     } catch (Throwable e) {
       Guard.caught(e);
+    }
+  }
+
+  /** If it is this thread that runs the poll, it runs again what it ran before. */
+  private void leaveThread() {
+    if (PollOfThread.current() == this) {
+      PollOfThread.replace(outer);
+      outer = null;
     }
   }
 }

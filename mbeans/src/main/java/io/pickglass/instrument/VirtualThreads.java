@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.jdk.VirtualThreadAccess;
+import io.pickglass.model.TaskReport;
 import io.pickglass.model.Tracking;
 import io.pickglass.task.View;
 import java.util.concurrent.Executor;
@@ -32,6 +33,11 @@ public final class VirtualThreads {
   /** Whether every poll of a watched virtual thread is seen. */
   public static boolean seesPolls() {
     return tracking().mode() == Tracking.Mode.EXACT;
+  }
+
+  /** A task's report as far as it can be true here. */
+  public static TaskReport asFarAsSeen(TaskReport report) {
+    return seesPolls() ? report : report.withoutPolls();
   }
 
   /** A virtual thread, not yet started, as the builder makes it, watched for that view. */
