@@ -75,6 +75,11 @@ public final class IntervalColumns {
     return columns.stream().map(MetricText::perSecond).toList();
   }
 
+  /** Whether it is the column of that metric, so that a test may compare the documentation. */
+  static boolean shows(Column<TaskInterval> column, TaskMetric metric) {
+    return column.text() instanceof MetricText(TaskMetric shown) && shown == metric;
+  }
+
   private static Column<TaskInterval> metric(
       String header, TaskMetric metric, int width, int priority) {
     return new Column<>(

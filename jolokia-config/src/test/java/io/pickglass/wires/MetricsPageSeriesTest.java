@@ -1,0 +1,47 @@
+package io.pickglass.wires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.TaskMetric;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/metrics.md names every series about tasks that the exporter serves, and no other. */
+class MetricsPageSeriesTest {
+  @Test
+  void theSeriesInThePageAreThoseOfTheExporter() throws Exception {
+    Set<String> told =
+        Pattern.compile("pickglass_\\w+")
+            .matcher(Files.readString(Path.of("..", "docs", "metrics.md")))
+            .results()
+            .map(found -> found.group())
+            .collect(Collectors.toSet());
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Arrays.stream(TaskMetric.values()).map(TaskMetric::seriesName),
+                    Arrays.stream(Distribution.values()).map(ExporterConfig::histogramSeries))
+                .toList());
+  }
+
+  @Test
+  void aHistogramsSeriesStandsBesideWhatItIsOf() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "metrics.md"));
+    for (Distribution of : Distribution.values()) {
+      assertThat(page)
+          .containsPattern(
+              "(?m)^\\| "
+                  + of.plural()
+                  + " \\|.*\\| `"
+                  + ExporterConfig.histogramSeries(of)
+                  + "` \\|$");
+    }
+  }
+}

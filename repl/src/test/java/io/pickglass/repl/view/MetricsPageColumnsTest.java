@@ -1,0 +1,36 @@
+package io.pickglass.repl.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.catalog.TaskMetric;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The columns that docs/metrics.md tells of the console are those that it has. */
+class MetricsPageColumnsTest {
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(\\w+)`<br>[^|]+\\|[^|]+\\| *([^| ]*) *\\|");
+
+  @Test
+  void everyColumnStandsBesideItsMetricAndNoOther() throws Exception {
+    Map<String, String> told = new TreeMap<>();
+    ROW.matcher(Files.readString(Path.of("..", "docs", "metrics.md")))
+        .results()
+        .filter(row -> !row.group(2).isEmpty())
+        .forEach((MatchResult row) -> told.put(row.group(1), row.group(2)));
+
+    Map<String, String> shown = new TreeMap<>();
+    for (TaskMetric metric : TaskMetric.values()) {
+      IntervalColumns.DEFAULT.stream()
+          .filter(column -> IntervalColumns.shows(column, metric))
+          .forEach(column -> shown.put(metric.metricName(), column.header()));
+    }
+    assertThat(shown).hasSize(IntervalColumns.DEFAULT.size());
+    assertThat(told).isEqualTo(shown);
+  }
+}
