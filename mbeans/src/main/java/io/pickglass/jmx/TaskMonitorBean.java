@@ -11,7 +11,7 @@ import io.pickglass.sampling.Sampler;
 import java.time.Instant;
 import javax.management.openmbean.CompositeData;
 
-/** A monitor as an MXBean. */
+/** A monitor as an MBean. */
 final class TaskMonitorBean implements TaskMonitorMBean {
   private final TaskTotals totals;
   private final String displayName;

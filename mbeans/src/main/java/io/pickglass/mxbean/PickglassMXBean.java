@@ -1,20 +1,33 @@
 package io.pickglass.mxbean;
 
-/** The library as a whole: what it is, what it can see here, and where its limits are. */
+/**
+ * The library as a whole: what it is, what it can see here, and where its limits are. Served as
+ * {@code pickglass:type=Pickglass}.
+ *
+ * <p>The counts are those of the process, since the library was first used in it; {@code
+ * Pickglass.stop()} does not reset them. Of a library that is well all of them are 0.
+ */
 @Described("The library as a whole: what it is, what it can see here, and where its limits are.")
 public interface PickglassMXBean {
   /** The version of what this library puts on the wire. */
   int PROTOCOL_VERSION = 1;
 
-  /** The version of the library. */
+  /** The version of the library, or {@code development} where neither module nor jar tells one. */
   @Described("The version of the library.")
   String getVersion();
 
-  /** The version of what stands on the wire; a client understands its own and says so of others. */
+  /**
+   * The version of what stands on the wire: {@value #PROTOCOL_VERSION}. It rises when names or
+   * shapes change so that an older client would misread them; a client says so of one it does not
+   * know.
+   */
   @Described(value = "The version of what stands on the wire.", unit = "1")
   int getProtocolVersion();
 
-  /** {@code EXACT} when every poll is seen, {@code TASK} when only beginnings and ends are. */
+  /**
+   * {@code EXACT} when every poll is seen, {@code TASK} when only beginnings and ends are; then all
+   * metrics that need polls are absent. Found out once, when the library is first used.
+   */
   @Described("EXACT when every poll is seen, TASK when only beginnings and ends of tasks are.")
   String getTrackingMode();
 
@@ -22,40 +35,58 @@ public interface PickglassMXBean {
   @Described("Why the tracking mode is what it is.")
   String getTrackingModeReason();
 
-  /** The names of all monitors, sorted. */
+  /**
+   * The names of all monitors as they stand in ObjectNames, sorted; none before the first was asked
+   * for. Monitors are never taken away.
+   */
   @Described("The names of all monitors.")
   String[] getMonitors();
 
-  /** How many monitors there may be; further names share the monitor {@code other}. */
+  /**
+   * How many monitors there may be, {@code other} not counted; further names share that one. It
+   * never changes.
+   */
   @Described(
       value = "How many monitors there may be; further names share the monitor other.",
       unit = "1")
   int getMonitorLimit();
 
-  /** How many names were refused a monitor of their own because of the limit. */
+  /**
+   * How many requests for a monitor were answered with {@code other} because of the limit. Above 0,
+   * {@code other} mixes tasks of several names. A rise means that names are made of something
+   * without bounds, such as a user or a path; it counts each request, not each name.
+   */
   @Described(
       value = "How many requests were answered with the monitor other because of the limit.",
       unit = "1")
   long getRefusedMonitorCount();
 
-  /** Virtual threads left alone because they have a scheduler of their own. */
+  /**
+   * Virtual threads that were to be watched and were left alone, because they have a scheduler of
+   * their own; they run as they would, and stand in no other metric. A rise means that the numbers
+   * lack tasks. 0 in the tracking mode {@code TASK}, which needs no scheduler.
+   */
   @Described(
       value = "Virtual threads left alone because they have a scheduler of their own.",
       unit = "1")
   long getSkippedThreadCount();
 
-  /** Errors of the library's own that were kept from the application, and events it had to drop. */
+  /**
+   * Errors of the library's own that were kept from the application, and events it had to drop. A
+   * rise means that other metrics may be off by as many events; it says nothing about errors of the
+   * application.
+   */
   @Described(
       value =
           "Errors of the library's own that were kept from the application, and events dropped.",
       unit = "1")
   long getInternalErrorCount();
 
-  /** The last such error, or an empty string. */
+  /** The last such error as text; an empty string before the first. Events dropped leave none. */
   @Described("The last such error, or an empty string.")
   String getLastInternalError();
 
-  /** When the library was started, as an ISO 8601 instant. */
+  /** When {@code Pickglass.start()} registered this bean, as an ISO 8601 instant. */
   @Described("When the library was started, as an ISO 8601 instant.")
   String getStartTime();
 }

@@ -20,7 +20,10 @@ public interface TaskMonitorMBean {
   @Described("The monitor's name as its maker gave it.")
   String getDisplayName();
 
-  /** A poll of this many nanoseconds or more is slow. */
+  /**
+   * A poll of this many nanoseconds or more is slow; 1,000,000 at first, and at 0 every poll is. A
+   * higher one makes fewer polls slow, and none faster.
+   */
   @Described(value = "A poll of this many nanoseconds or more is slow.", unit = "ns")
   long getSlowPollThresholdNanos();
 
@@ -31,7 +34,10 @@ public interface TaskMonitorMBean {
    */
   void setSlowPollThresholdNanos(long nanos);
 
-  /** A scheduled wait of this many nanoseconds or more is long. */
+  /**
+   * A scheduled wait of this many nanoseconds or more is long; 1,000,000 at first, and at 0 every
+   * one is. Waits for a first poll are not judged.
+   */
   @Described(value = "A scheduled wait of this many nanoseconds or more is long.", unit = "ns")
   long getLongDelayThresholdNanos();
 
@@ -42,11 +48,17 @@ public interface TaskMonitorMBean {
    */
   void setLongDelayThresholdNanos(long nanos);
 
-  /** All metrics since the monitor was made, read now. */
+  /**
+   * All metrics since the monitor was made, read now. {@code sequence} is that of the last tick
+   * before; {@code start} is when this bean was made, and {@code elapsedNanos} counts from there.
+   */
   @Described("All metrics since the monitor was made; -1 where they cannot be known.")
   CompositeData getCumulative();
 
-  /** The last completed interval; before the first one, an interval of sequence 0, all zero. */
+  /**
+   * All metrics of the last completed interval, the same for every reader until the next tick;
+   * before the first one, an interval of sequence 0, all zero.
+   */
   @Described("All metrics of the last completed interval; -1 where they cannot be known.")
   CompositeData getLastInterval();
 
