@@ -3,6 +3,7 @@ package io.pickglass.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.pickglass.demo.trouble.TroubleName;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -61,7 +62,7 @@ class MainTest {
   @Test
   void itEndsByTheTermSignalAndDrainsBefore() throws Exception {
     assumeFalse(File.separatorChar == '\\', "Windows has no signals");
-    start("--port", "0", "--trouble", "cpu,lock,pool,carriers");
+    start("--port", "0", "--trouble", TroubleName.labels().replace(" ", ""));
     awaitReady();
     process.destroy();
 

@@ -104,7 +104,9 @@ class OptionsTest {
   @Test
   void aWrongValueIsShownWithWhatIsWanted() {
     assertThatThrownBy(() -> Options.parse("--trouble", "cpu,nix"))
-        .hasMessage("--trouble takes one of cpu, lock, pool, carriers, not 'nix'.");
+        .hasMessage(
+            "--trouble takes one of cpu, lock, pool, carriers, chatty, restless, unwatched, doorman,"
+                + " not 'nix'.");
   }
 
   @ParameterizedTest

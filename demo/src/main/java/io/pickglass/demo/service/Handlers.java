@@ -41,6 +41,7 @@ final class Handlers {
 
   private Response greet() {
     long primes = troubles.cpu().perhapsCompute();
+    var _ = troubles.restless().perhapsAsk();
     String paths = routes.stream().map(Route::name).collect(Collectors.joining("\n  ", "  ", ""));
     String more = primes == 0 ? "" : "\n(" + primes + " primes were found on the way)";
     return Response.text(200, "The demo of Pickglass answers to\n" + paths + more);
@@ -68,8 +69,13 @@ final class Handlers {
     }
     troubles.lock().pass();
     // Ended and not failed in this section = rows: it throws whenever there is no row.
-    User user = usersInsert.run(() -> users.insert(name));
+    User user = usersInsert.run(() -> insert(name));
     return Response.json(201, new Json().put("id", user.id()).put("name", user.name()));
+  }
+
+  private User insert(String name) throws SQLException {
+    var _ = troubles.chatty().lookUp();
+    return users.insert(name);
   }
 
   private Response count() throws SQLException {

@@ -1,7 +1,6 @@
 package io.pickglass.demo.service;
 
 import com.sun.net.httpserver.HttpServer;
-import io.pickglass.Pickglass;
 import io.pickglass.demo.database.Database;
 import io.pickglass.demo.database.Users;
 import io.pickglass.demo.trouble.Troubles;
@@ -10,8 +9,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +20,6 @@ import java.util.function.Consumer;
  */
 public final class Service implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final int DRAIN_SECONDS = 5;
   // Connections that the kernel keeps until they are accepted; a burst must not lose one.
   private static final int BACKLOG = 1_024;
 
@@ -36,13 +32,13 @@ public final class Service implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ExecutorService requests;
+  private final Entrance entrance;
 
   private Service(HttpServer server, Database database, Troubles troubles) {
     this.server = server;
-    requests = Pickglass.monitor("http").newThreadPerTaskExecutor();
+    entrance = new Entrance(troubles);
     Handlers handlers = new Handlers(new Users(database.pool()), troubles);
-    server.setExecutor(requests);
+    server.setExecutor(entrance);
     server.createContext("/", new Router(handlers.routes()));
     server.start();
   }
@@ -79,17 +75,9 @@ public final class Service implements AutoCloseable {
   /** Answers the requests that have arrived, refuses others, and returns when none is left. */
   @Override
   public void close() {
-    // The executor first, because the server's own way to wait does not notice when the last client
+    // The entrance first, because the server's own way to wait does not notice when the last client
     // hangs up while it is asked to stop, and then waits for nothing until the time is over.
-    requests.shutdown();
-    try {
-      if (!requests.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-        requests.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      requests.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    entrance.close();
     server.stop(0);
   }
 

@@ -22,7 +22,23 @@ public enum TroubleName {
   /** See {@link CarriersTrouble}. */
   CARRIERS(
       "Every few seconds plug-ins are loaded whose class initializers wait: plugins has polls of"
-          + " one second, and meanwhile no other task runs at all.");
+          + " one second, and meanwhile no other task runs at all."),
+  /** See {@link ChattyTrouble}. */
+  CHATTY(
+      "Every new user is looked up in fifty lists, with a round trip to each: users.insert has"
+          + " fifty polls and fifty waits a task, all of them short."),
+  /** See {@link RestlessTrouble}. */
+  RESTLESS(
+      "Greetings wait for 10 ms by asking again and again whether they are over: root has"
+          + " thousands of polls a task, and each wakes itself for the next."),
+  /** See {@link UnwatchedTrouble}. */
+  UNWATCHED(
+      "Requests run on threads that no monitor made: http stands still, and the sections on these"
+          + " threads have one poll each with all their waits in it."),
+  /** See {@link DoormanTrouble}. */
+  DOORMAN(
+      "A doorman lets requests in one by one before their tasks begin: callers wait for seconds,"
+          + " and every monitor says that all is well.");
 
   private final String sentence;
 

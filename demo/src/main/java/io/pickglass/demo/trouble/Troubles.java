@@ -9,6 +9,10 @@ public final class Troubles implements AutoCloseable {
   private final LockTrouble lock = new LockTrouble();
   private final PoolTrouble pool;
   private final CarriersTrouble carriers = new CarriersTrouble();
+  private final ChattyTrouble chatty = new ChattyTrouble();
+  private final RestlessTrouble restless = new RestlessTrouble();
+  private final UnwatchedTrouble unwatched = new UnwatchedTrouble();
+  private final DoormanTrouble doorman = new DoormanTrouble();
 
   /** Troubles for a service with that pool; all are off. */
   public Troubles(ConnectionPool connections) {
@@ -30,9 +34,29 @@ public final class Troubles implements AutoCloseable {
     return pool;
   }
 
+  /** Too many round trips. */
+  public ChattyTrouble chatty() {
+    return chatty;
+  }
+
+  /** A wait that is no wait. */
+  public RestlessTrouble restless() {
+    return restless;
+  }
+
+  /** Threads that nobody watches. */
+  public UnwatchedTrouble unwatched() {
+    return unwatched;
+  }
+
+  /** A queue that nobody watches. */
+  public DoormanTrouble doorman() {
+    return doorman;
+  }
+
   /** All of them, in the order in which they are listed. */
   public List<Trouble> all() {
-    return List.of(cpu, lock, pool, carriers);
+    return List.of(cpu, lock, pool, carriers, chatty, restless, unwatched, doorman);
   }
 
   /** The trouble of that name. */
@@ -42,6 +66,10 @@ public final class Troubles implements AutoCloseable {
       case LOCK -> lock;
       case POOL -> pool;
       case CARRIERS -> carriers;
+      case CHATTY -> chatty;
+      case RESTLESS -> restless;
+      case UNWATCHED -> unwatched;
+      case DOORMAN -> doorman;
     };
   }
 

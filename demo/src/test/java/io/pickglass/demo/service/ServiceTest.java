@@ -109,7 +109,7 @@ class ServiceTest {
     assertThat(running.get("stats").body())
         .startsWith("{\"rows\":1,")
         .contains("\"GET /\":1,\"POST /users\":2,\"GET /users/count\":0,\"GET /stats\":1,")
-        .contains("{\"cpu\":false,\"lock\":true,\"pool\":false,\"carriers\":false}");
+        .contains("\"troubles\":{\"cpu\":false,\"lock\":true,\"pool\":false,\"carriers\":false,");
   }
 
   @ParameterizedTest
@@ -187,6 +187,31 @@ class ServiceTest {
 
     assertThat(responses).hasSize(10).allMatch(response -> response.statusCode() == 201);
     assertThat(running.rows()).isEqualTo(10);
+  }
+
+  @Test
+  void whoWaitsAtTheDoorWhenTheTroublesEndIsAnsweredToo() throws Exception {
+    running.troubles.doorman().turn(true);
+    running.troubles.unwatched().turn(true);
+    List<HttpResponse<String>> responses = new CopyOnWriteArrayList<>();
+    List<Thread> clients = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      clients.add(
+          Thread.startVirtualThread(() -> {
+            try {
+              responses.add(running.get(""));
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          }));
+    }
+    Await.until("one is in", () -> !responses.isEmpty());
+    running.troubles.close();
+    for (Thread client : clients) {
+      client.join();
+    }
+
+    assertThat(responses).hasSize(50).allMatch(response -> response.statusCode() == 200);
   }
 
   @Test

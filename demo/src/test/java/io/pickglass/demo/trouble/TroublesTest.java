@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,45 @@ class TroublesTest {
                   }
                 }));
     assertThat(together.getCount()).isZero();
+  }
+
+  @Test
+  void chattyMakesFiftyRoundTripsAndOnlyWhileItIsOn() {
+    assertThat(troubles.chatty().lookUp()).isZero();
+    troubles.chatty().turn(true);
+    long start = System.nanoTime();
+    assertThat(troubles.chatty().lookUp()).isEqualTo(50);
+    assertThat(System.nanoTime() - start)
+        .isGreaterThanOrEqualTo(ChattyTrouble.ROUND_TRIP.multipliedBy(50).toNanos());
+  }
+
+  @Test
+  void restlessAsksUntilItsTimeIsOverAndOnlyWhileItIsOn() {
+    assertThat(troubles.restless().perhapsAsk()).isZero();
+    troubles.restless().turn(true);
+    long start = System.nanoTime();
+    assertThat(troubles.restless().perhapsAsk()).isPositive();
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(RestlessTrouble.TIME.toNanos());
+  }
+
+  @Test
+  void unwatchedChoosesTheOtherExecutor() {
+    List<String> asked = new ArrayList<>();
+    Executor watched = task -> asked.add("watched");
+    Executor unwatched = task -> asked.add("unwatched");
+    for (boolean on : new boolean[] {false, true, false}) {
+      troubles.unwatched().turn(on);
+      troubles.unwatched().choose(watched, unwatched).execute(() -> {});
+    }
+    assertThat(asked).containsExactly("watched", "unwatched", "watched");
+  }
+
+  @Test
+  void doormanTakesHisTime() throws Exception {
+    troubles.doorman().turn(true);
+    long start = System.nanoTime();
+    troubles.doorman().look();
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(DoormanTrouble.LOOK.toNanos());
   }
 
   @Test

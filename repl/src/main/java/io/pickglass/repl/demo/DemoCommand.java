@@ -57,8 +57,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--trouble",
-      paramLabel = "NAME",
-      description = "Something that goes wrong: lock, pool, carriers, cpu.")
+      paramLabel = "A,B",
+      description = {
+        "What goes wrong: cpu, lock, pool, carriers, chatty, restless, unwatched, doorman.",
+        "docs/why-are-my-tasks-slow.md shows what to see of each."
+      })
   private @Nullable String trouble;
 
   @Option(
