@@ -1,6 +1,7 @@
 package io.pickglass.demo.service;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.pickglass.Pickglass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -26,6 +27,7 @@ record Response(int status, Map<String, String> headers, String body) {
   void send(HttpExchange exchange) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     headers.forEach(exchange.getResponseHeaders()::set);
+    ServerTiming.set(exchange.getResponseHeaders(), Pickglass.currentTask());
     if (status == 413) {
       // The rest of the body is not read; on a connection kept alive it would be the next request.
       exchange.getResponseHeaders().set("Connection", "close");

@@ -44,6 +44,14 @@ class ServiceTest {
     assertThat(running.get("users/count").body()).isEqualTo("{\"rows\":1}\n");
   }
 
+  @Test
+  void anAnswerSaysWhereTheTimeOfItsRequestWent() throws Exception {
+    assertThat(running.get("users/count").headers().firstValue("Server-Timing"))
+        .hasValueSatisfying(timing ->
+            assertThat(timing)
+                .matches("run;dur=\\d+\\.\\d{3}, ready;dur=\\d+\\.\\d{3}, wait;dur=\\d+\\.\\d{3}"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "name=", "name=++", "nom=Ada", "name", "name=%zz", "&&=&"})
   void aUserWithoutAUsableNameIsRefusedInASentenceAndNotStored(String form) throws Exception {
