@@ -54,13 +54,15 @@ final class Entrance implements Executor, AutoCloseable {
   @Override
   public void close() {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
-    drain(doorman, deadline);
-    drain(unwatched, deadline);
-    drain(watched, deadline);
+    doorman.shutdown();
+    await(doorman, deadline);
+    unwatched.shutdown();
+    watched.shutdown();
+    await(unwatched, deadline);
+    await(watched, deadline);
   }
 
-  private static void drain(ExecutorService executor, long deadline) {
-    executor.shutdown();
+  private static void await(ExecutorService executor, long deadline) {
     try {
       if (!executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         executor.shutdownNow();
