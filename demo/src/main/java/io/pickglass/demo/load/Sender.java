@@ -58,14 +58,15 @@ final class Sender implements AutoCloseable {
   /** Waits until all requests are answered or timed out; not if the thread is interrupted. */
   void awaitAnswers() {
     try {
-      if (room.tryAcquire(
-          LoadSettings.MAX_IN_FLIGHT,
-          LoadSettings.TIMEOUT.plus(GRACE).toMillis(),
-          TimeUnit.MILLISECONDS)) {
-        room.release(LoadSettings.MAX_IN_FLIGHT);
-      }
+      awaitNoneUnderWay(LoadSettings.TIMEOUT.plus(GRACE));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitNoneUnderWay(Duration patience) throws InterruptedException {
+    if (room.tryAcquire(LoadSettings.MAX_IN_FLIGHT, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      room.release(LoadSettings.MAX_IN_FLIGHT);
     }
   }
 
@@ -78,6 +79,8 @@ final class Sender implements AutoCloseable {
     client.shutdownNow();
     try {
       var _ = client.awaitTermination(GRACE);
+      // The client has ended, and may still be about to say so of some requests.
+      awaitNoneUnderWay(GRACE);
       callbacks.shutdown();
       var _ = callbacks.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
