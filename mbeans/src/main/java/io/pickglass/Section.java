@@ -9,6 +9,7 @@ import io.pickglass.monitor.Lanes;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class Section implements AutoCloseable {
 
   /** Ends the section in that way. */
   public void close(Outcome outcome) {
-    end(outcome);
+    end(Objects.requireNonNull(outcome));
   }
 
   /** What the task had done when it entered the section; asked just then. */

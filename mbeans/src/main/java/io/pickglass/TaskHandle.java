@@ -3,6 +3,7 @@ package io.pickglass;
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.model.Outcome;
 import io.pickglass.task.View;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class TaskHandle {
 
   /** Runs code as one poll; one that throws is a poll, too. */
   public void poll(Runnable code) {
+    Objects.requireNonNull(code);
     long poll = task.beginPoll();
     try {
       code.run();
@@ -45,6 +47,7 @@ public final class TaskHandle {
 
   /** Runs code as one poll and returns what it returns. */
   public <T extends @Nullable Object, X extends Exception> T poll(Body<T, X> code) throws X {
+    Objects.requireNonNull(code);
     long poll = task.beginPoll();
     try {
       return code.call();
@@ -55,6 +58,6 @@ public final class TaskHandle {
 
   /** The task is over; a second end changes nothing. */
   public void end(Outcome outcome) {
-    task.end(outcome);
+    task.end(Objects.requireNonNull(outcome));
   }
 }

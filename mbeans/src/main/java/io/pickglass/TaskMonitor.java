@@ -1,5 +1,7 @@
 package io.pickglass;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.pickglass.instrument.Pipeline;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
@@ -50,7 +52,8 @@ public final class TaskMonitor {
 
   /** A watched virtual thread as the builder makes it, not yet started. */
   public Thread unstarted(Thread.Builder.OfVirtual builder, Runnable task) {
-    return VirtualThreads.unstarted(builder, whole, Objects.requireNonNull(task));
+    return VirtualThreads.unstarted(
+        Objects.requireNonNull(builder), whole, Objects.requireNonNull(task));
   }
 
   /** Makes watched virtual threads. */
@@ -119,6 +122,7 @@ public final class TaskMonitor {
    * entry and exit count for this monitor, too. If it throws, the section has failed.
    */
   public <T extends @Nullable Object, X extends Exception> T run(Body<T, X> code) throws X {
+    Objects.requireNonNull(code);
     Section section = enter();
     Outcome outcome = Outcome.FAILED;
     try {
@@ -132,6 +136,7 @@ public final class TaskMonitor {
 
   /** Runs code as a section of the task that runs now; see {@link #run(Body)}. */
   public void run(Runnable code) {
+    Objects.requireNonNull(code);
     Section section = enter();
     Outcome outcome = Outcome.FAILED;
     try {
@@ -160,12 +165,13 @@ public final class TaskMonitor {
   }
 
   /**
-   * Sets from how long on a poll is slow.
+   * Sets from how long on a poll is slow; a time that {@code long} nanoseconds cannot say counts as
+   * the longest that they can.
    *
    * @throws IllegalArgumentException below zero
    */
   public TaskMonitor slowPollThreshold(Duration threshold) {
-    totals.thresholds().slowPollNanos(threshold.toNanos());
+    totals.thresholds().slowPollNanos(NANOSECONDS.convert(threshold));
     return this;
   }
 
@@ -175,12 +181,13 @@ public final class TaskMonitor {
   }
 
   /**
-   * Sets from how long on a scheduled wait is long.
+   * Sets from how long on a scheduled wait is long; a time that {@code long} nanoseconds cannot say
+   * counts as the longest that they can.
    *
    * @throws IllegalArgumentException below zero
    */
   public TaskMonitor longDelayThreshold(Duration threshold) {
-    totals.thresholds().longDelayNanos(threshold.toNanos());
+    totals.thresholds().longDelayNanos(NANOSECONDS.convert(threshold));
     return this;
   }
 

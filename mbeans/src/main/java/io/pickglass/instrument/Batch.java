@@ -39,11 +39,19 @@ final class Batch<T extends @Nullable Object> implements AutoCloseable {
 
   @SuppressWarnings("NullAway") // a null is the executor's to refuse, as it would without us
   private Batch<T> with(View view, Collection<? extends Callable<T>> tasks) {
-    for (Callable<T> task : tasks) {
-      calls.add(
-          task == null
-              ? null
-              : new OnePollCall<>(PlainTask.of(view), body(task)).unwantedIf(this::isOver));
+    boolean read = false;
+    try {
+      for (Callable<T> task : tasks) {
+        calls.add(
+            task == null
+                ? null
+                : new OnePollCall<>(PlainTask.of(view), body(task)).unwantedIf(this::isOver));
+      }
+      read = true;
+    } finally {
+      if (!read) {
+        close();
+      }
     }
     return this;
   }
