@@ -50,7 +50,11 @@ final class VirtualTask extends TaskState implements Runnable {
     continuation = VirtualThreadAccess.runContinuation(virtual);
     thread = virtual;
     VirtualThreadAccess.replace(virtual, facade, this);
-    instrumented(Lanes.current());
+    try {
+      instrumented(Lanes.current());
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
   }
 
   /** Leaves that thread alone: its code runs, and nothing is seen of it. */
