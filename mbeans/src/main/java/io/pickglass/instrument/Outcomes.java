@@ -11,8 +11,8 @@ final class Outcomes {
   private Outcomes() {}
 
   /**
-   * A Future swallows what its task throws, but does not deny it. Only the JDK's own are asked:
-   * anybody else's {@code state()} may block or throw.
+   * A Future swallows what its task throws, but does not deny it. Only the JDK's own and what
+   * extends them are asked: anybody else's {@code state()} may block.
    */
   static Outcome of(Object code) {
     try {

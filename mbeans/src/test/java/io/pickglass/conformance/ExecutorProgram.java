@@ -32,7 +32,7 @@ interface ExecutorProgram {
   }
 
   /** What a call gives, or what it throws and why. */
-  private static String outcome(Callable<?> call) {
+  static String outcome(Callable<?> call) {
     try {
       return String.valueOf(call.call());
     } catch (Throwable e) {
@@ -80,7 +80,7 @@ interface ExecutorProgram {
   }
 
   @SuppressWarnings("unchecked")
-  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+  static <E extends Throwable> void sneak(Throwable thrown) throws E {
     throw (E) thrown;
   }
 
@@ -151,7 +151,8 @@ interface ExecutorProgram {
     seen.add(outcome(future::exceptionNow));
   }
 
-  private static CountDownLatch occupy(ExecutorService executor) throws InterruptedException {
+  /** Takes its only thread; the latch gives it back. */
+  static CountDownLatch occupy(ExecutorService executor) throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     executor.execute(() -> {

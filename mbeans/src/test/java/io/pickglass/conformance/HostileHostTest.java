@@ -8,16 +8,17 @@ import io.pickglass.Await;
 import io.pickglass.ChildJvm;
 import io.pickglass.Monitors;
 import io.pickglass.TaskMonitor;
+import io.pickglass.instrument.Guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -82,13 +83,12 @@ class HostileHostTest {
   }
 
   @Test
-  void aForeignFutureIsNotAskedHowItEnded() throws Exception {
-    AtomicInteger asked = new AtomicInteger();
+  void aFutureThatCannotSayHowItEndedHasReturned() throws Exception {
+    long errors = Guard.count();
     FutureTask<Void> foreign =
         new FutureTask<>(() -> null) {
           @Override
           public State state() {
-            asked.incrementAndGet();
             throw new IllegalStateException("on purpose");
           }
         };
@@ -98,6 +98,45 @@ class HostileHostTest {
     }
     assertThat(only(monitor.cumulative(), ENDED_COUNT, FAILED_COUNT))
         .isEqualTo(Map.of(ENDED_COUNT, 1L, FAILED_COUNT, 0L));
+    assertThat(Guard.count()).isEqualTo(errors + 1);
+  }
+
+  @Test
+  void whateverAThreadThrowsArrivesAtItsHandler() {
+    List<Throwable> thrown = new CopyOnWriteArrayList<>();
+    List<Throwable> caught = new CopyOnWriteArrayList<>();
+    List<Runnable> codes =
+        List.of(
+            () -> overflowHere(1),
+            () -> {
+              throw new OutOfMemoryError("on purpose");
+            },
+            () -> {
+              throw new ThreadDeath();
+            });
+    for (Runnable code : codes) {
+      Thread thread =
+          monitor.unstarted(
+              Thread.ofVirtual().uncaughtExceptionHandler((t, e) -> caught.add(e)),
+              () -> {
+                try {
+                  Thread.yield();
+                  code.run();
+                } catch (Throwable e) {
+                  thrown.add(e);
+                  throw e;
+                }
+              });
+      thread.start();
+      Await.end(thread);
+    }
+    assertThat(caught).isEqualTo(thrown).hasSize(3);
+    assertThat(only(monitor.cumulative(), POLL_COUNT, FAILED_COUNT, ENDED_COUNT, LIVE_COUNT))
+        .isEqualTo(Map.of(POLL_COUNT, 6L, FAILED_COUNT, 3L, ENDED_COUNT, 3L, LIVE_COUNT, 0L));
+  }
+
+  private static int overflowHere(int depth) {
+    return overflowHere(depth + 1) + 1;
   }
 
   @Test
