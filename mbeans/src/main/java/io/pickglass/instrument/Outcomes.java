@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** How code that has returned has really ended. */
 final class Outcomes {
@@ -14,7 +15,7 @@ final class Outcomes {
    * A Future swallows what its task throws, but does not deny it. Only the JDK's own and what
    * extends them are asked: anybody else's {@code state()} may block.
    */
-  static Outcome of(Object code) {
+  static Outcome of(@Nullable Object code) {
     try {
       Object asked = code instanceof RunnableCall<?> call ? call.code() : code;
       return asked instanceof Future<?> future && isTheJdks(future) && future.isDone()

@@ -3,6 +3,7 @@ package io.pickglass.instrument;
 import io.pickglass.model.Outcome;
 import io.pickglass.task.View;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,17 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
   private final AtomicBoolean taken = new AtomicBoolean();
   private volatile @Nullable PlainTask task;
 
+  // Code that is itself a Future, and so swallows what it throws. Any other is not kept, for a
+  // FutureTask forgets its code when it has run.
+  private final @Nullable Future<?> swallowing;
+
   WatchedFuture(View view, Callable<V> code) {
     super(code);
     this.view = view;
+    this.swallowing =
+        code instanceof RunnableCall<?> call && call.code() instanceof Future<?> future
+            ? future
+            : null;
   }
 
   /**
@@ -58,7 +67,7 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
 
   @Override
   protected void set(V value) {
-    end(Outcome.RETURNED);
+    end(Outcomes.of(swallowing));
     super.set(value);
   }
 
