@@ -66,7 +66,22 @@ public final class TaskMonitor {
     return Executors.newThreadPerTaskExecutor(threadFactory());
   }
 
-  /** The same executor, watched: handing over is the wake of a task, its run is its only poll. */
+  /**
+   * The same executor, watched: handing over is the wake of a task, its run is its only poll.
+   *
+   * <p>The executor itself is not changed. What it is given by {@code execute} is an object of ours
+   * that runs, compares and prints as the application's: its hooks ({@code beforeExecute}, {@code
+   * afterExecute}, a {@link java.util.concurrent.RejectedExecutionHandler}) and its queue see that
+   * one, and find their own with {@link #unwrapped}. {@code submit} gives it the very future that
+   * it returns, a {@link java.util.concurrent.FutureTask}; the executor's own {@code newTaskFor} is
+   * not asked. An executor whose queue has a {@link java.util.Comparator}, or a subclass of {@link
+   * java.util.concurrent.ThreadPoolExecutor} whose queue orders, as those do that make their own
+   * futures, understands the application's objects only: it is returned as it is, not watched, and
+   * counted by {@code SkippedExecutorCount} of the MBean {@code pickglass:type=Pickglass}.
+   *
+   * <p>A task that is a Future fails as that does. How the code of a {@link
+   * java.util.concurrent.CompletableFuture} ended no executor is told: use {@link #async}.
+   */
   public ExecutorService executor(ExecutorService delegate) {
     return WatchedExecutor.of(delegate, whole);
   }
@@ -81,6 +96,15 @@ public final class TaskMonitor {
    */
   public ScheduledExecutorService executor(ScheduledExecutorService delegate) {
     return WatchedExecutor.of(delegate, whole);
+  }
+
+  /**
+   * What the application gave to a {@linkplain #executor(ExecutorService) watched executor}, for
+   * code that gets our object in its place: hooks and handlers of the executor, its queue. Anything
+   * else is given back as it is.
+   */
+  public static Runnable unwrapped(Runnable task) {
+    return WatchedExecutor.unwrapped(Objects.requireNonNull(task));
   }
 
   /**

@@ -35,11 +35,22 @@ public class WatchedExecutor extends AbstractExecutorService {
     this.view = view;
   }
 
-  /** Watches that executor for the monitor of that view. */
+  /** Watches that executor for the monitor of that view, if it can be; else gives it as it is. */
   public static ExecutorService of(ExecutorService delegate, View view) {
-    return delegate instanceof ScheduledExecutorService scheduled
-        ? of(scheduled, view)
-        : new WatchedExecutor(delegate, view);
+    if (delegate instanceof ScheduledExecutorService scheduled) {
+      return of(scheduled, view);
+    }
+    return OwnOrder.skips(delegate) ? delegate : new WatchedExecutor(delegate, view);
+  }
+
+  /** How many executors were left alone. */
+  public static long skippedCount() {
+    return OwnOrder.skippedCount();
+  }
+
+  /** The application's own object where that is one of ours in its place; else the same. */
+  public static Runnable unwrapped(Runnable task) {
+    return task instanceof OnePollTask ours ? unwrapped(ours.code()) : task;
   }
 
   /** Watches that executor for the monitor of that view. */

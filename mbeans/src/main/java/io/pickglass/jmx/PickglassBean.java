@@ -2,6 +2,7 @@ package io.pickglass.jmx;
 
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.mxbean.PickglassMXBean;
@@ -48,6 +49,11 @@ record PickglassBean(Registry registry, String version, Instant started)
   @Override
   public long getSkippedThreadCount() {
     return VirtualThreads.skippedCount();
+  }
+
+  @Override
+  public long getSkippedExecutorCount() {
+    return WatchedExecutor.skippedCount();
   }
 
   @Override

@@ -72,6 +72,16 @@ public interface PickglassMXBean {
   long getSkippedThreadCount();
 
   /**
+   * Executors that were to be watched and were left alone, because their queue orders objects that
+   * only the application understands; nothing they run is counted. It counts each request to watch
+   * one, and is 0 where no queue has a Comparator or futures of its own.
+   */
+  @Described(
+      value = "Executors left alone because their queue orders objects of the application's.",
+      unit = "1")
+  long getSkippedExecutorCount();
+
+  /**
    * Errors of the library's own that were kept from the application, and events it had to drop. A
    * rise means that other metrics may be off by as many events; it says nothing about errors of the
    * application.

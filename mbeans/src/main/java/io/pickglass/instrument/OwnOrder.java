@@ -1,0 +1,35 @@
+package io.pickglass.instrument;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Executors whose queue orders what it is given by what the application knows of it: by a
+ * Comparator that expects its tasks, or by futures of its own making. An object of ours would not
+ * be understood there, and so nothing is given to them but what the application gives.
+ */
+final class OwnOrder {
+  private static final LongAdder SKIPPED = new LongAdder();
+
+  private OwnOrder() {}
+
+  /** Whether it is such an executor; if so, it is counted. */
+  static boolean skips(ExecutorService executor) {
+    boolean skips =
+        executor instanceof ThreadPoolExecutor pool
+            && pool.getQueue() instanceof PriorityBlockingQueue<?> queue
+            // Without a Comparator it is a subclass that makes futures which can be compared.
+            && (queue.comparator() != null || pool.getClass() != ThreadPoolExecutor.class);
+    if (skips) {
+      SKIPPED.increment();
+    }
+    return skips;
+  }
+
+  /** How many executors were left alone. */
+  static long skippedCount() {
+    return SKIPPED.sum();
+  }
+}
