@@ -1,5 +1,6 @@
 package io.pickglass.repl;
 
+import io.pickglass.repl.bench.BenchCommand;
 import io.pickglass.repl.demo.DemoCommand;
 import io.pickglass.repl.run.RunOptions;
 import io.pickglass.repl.run.Runner;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pickglass",
     versionProvider = Version.class,
-    subcommands = DemoCommand.class,
+    subcommands = {DemoCommand.class, BenchCommand.class},
     description = {
       "Task metrics of a running JVM: how long every task ran, was ready, and waited.",
       "Without -e and -f, commands are typed at a prompt, or read from a pipe.",
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 fine, 1 a command failed, 2 wrong usage, 3 target not reachable.",
       "Examples:",
       "  pickglass demo                          start the demo service and look at it",
+      "  pickglass bench P1 P2                   measure what watching costs",
       "  pickglass 4711                          look at process 4711",
       "  pickglass -e 'monitors; show orders' http://127.0.0.1:8778/jolokia",
       "  pickglass --output json -e 'tail orders --count 10' 4711"

@@ -1,0 +1,79 @@
+package io.pickglass.benchmarks.row;
+
+import io.pickglass.benchmarks.run.Plan;
+import io.pickglass.benchmarks.work.HandlePolls;
+import io.pickglass.benchmarks.work.MadeObjects;
+import io.pickglass.benchmarks.work.Parked;
+import io.pickglass.benchmarks.work.Polls;
+import io.pickglass.benchmarks.work.PoolTasks;
+import io.pickglass.benchmarks.work.Ticks;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What is run for the rows. */
+final class Plans {
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  static final Plan YIELD = polls("YIELD", "PLAIN", "WATCHED").carriers(1);
+  static final Plan PARK = polls("PARK", "PLAIN", "WATCHED").carriers(1);
+  static final Plan TIMED_PARK = polls("TIMED_PARK", "PLAIN", "WATCHED").carriers(1);
+  static final Plan START = polls("START", "PLAIN", "WATCHED").with("tasks", 1).carriers(1);
+
+  // Not together with the others: a recording leaves traces in its process.
+  static final Plan START_BESIDE_PEERS =
+      polls("START", "PLAIN", "BINDER", "JFR").with("tasks", 1).carriers(1);
+
+  static final Plan SHARED = polls("YIELD", "WATCHED", "APART").carriers(PROCESSORS);
+  static final Plan SHARED_BY_THREADS = Plan.of(HandlePolls.class, "TOGETHER", "APART");
+
+  static final Plan OBJECTS =
+      Plan.of(MadeObjects.class, "PLAIN", "WATCHED")
+          .jvm("-XX:+UseSerialGC", "-Xmn1g", "-Xmx1500m")
+          .batchSeconds(0.3);
+  static final Plan PARKED =
+      Plan.of(Parked.class, "PLAIN", "WATCHED").with("tasks", 100_000).batchSeconds(1);
+  static final Plan A_MILLION_PARKED =
+      Plan.of(Parked.class, "WATCHED").with("tasks", 1_000_000).jvm("-Xmx4g").batchSeconds(6);
+
+  static final Plan POOL = executor("POOL");
+  static final Plan CALLER = executor("CALLER");
+
+  static final Plan TICKS = Plan.of(Ticks.class, "ACTIVE").batchSeconds(1);
+  static final Plan TICKS_OF_MANY_LANES =
+      Plan.of(Ticks.class, "ACTIVE").with("lanes", 64).batchSeconds(3);
+  static final Plan TICKS_OF_NOTHING = Plan.of(Ticks.class, "IDLE").batchSeconds(0.3);
+
+  private Plans() {}
+
+  private static Plan polls(String work, String... variants) {
+    return Plan.of(Polls.class, variants).with("work", work);
+  }
+
+  private static Plan executor(String delegate) {
+    return Plan.of(
+            PoolTasks.class, "NOTHING", "ADDER", "TIMER", "MICROMETER", "DROPWIZARD", "WATCHED")
+        .with("delegate", delegate);
+  }
+
+  /** A curve: the yield poll, once for each point. */
+  static List<Plan> curve(List<Integer> points, IntFunction<Plan> plan) {
+    return points.stream().map(point -> plan.apply(point).inOneFork()).toList();
+  }
+
+  static Plan yieldOf(int tasks) {
+    Plan plan = YIELD.with("tasks", tasks).jvm("-Xmx4g");
+    return tasks < 100_000 ? plan : plan.batchSeconds(tasks / 200_000.0);
+  }
+
+  static Plan yieldBeside(int idle) {
+    return YIELD.with("idle", idle).jvm("-Xmx4g");
+  }
+
+  static Plan yieldUnder(int monitors) {
+    return YIELD.with("monitors", monitors).with("tasks", 1_000);
+  }
+
+  static Plan yieldOn(int carriers) {
+    return polls("YIELD", "PLAIN", "WATCHED").carriers(carriers);
+  }
+}

@@ -1,0 +1,33 @@
+package io.pickglass.benchmarks.work;
+
+import java.util.function.LongSupplier;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** A look at threads that do the same all the time: what they use for each thing they do. */
+@AuxCounters(AuxCounters.Type.EVENTS)
+@State(Scope.Thread)
+public class Window {
+  /** Processor time for each. */
+  public double nanos;
+
+  /** Bytes allocated for each. */
+  public double bytes;
+
+  /** Looks for so long. */
+  void look(Used.By threads, LongSupplier count, int millis) throws InterruptedException {
+    Used before = threads.now();
+    long countBefore = count.getAsLong();
+    Thread.sleep(millis);
+    Used after = threads.now();
+    show(before, after, count.getAsLong() - countBefore);
+  }
+
+  /** Shows what was used for so many. */
+  void show(Used before, Used after, double done) {
+    nanos = (after.cpuNanos() - before.cpuNanos()) / done;
+    // To the whole byte: count and use are not read in the very same instant.
+    bytes = Math.rint((after.allocatedBytes() - before.allocatedBytes()) / done);
+  }
+}
