@@ -25,7 +25,9 @@ public final class Text {
     }
     result.curve().forEach(point -> parts.add(point(row.unit(), point)));
     parts.add(compared(result));
-    parts.add(verdict(result));
+    if (row.aim() instanceof Aim aim) {
+      parts.add("aim %s: %s".formatted(aim.text(row.comparedUnit()), verdict(result)));
+    }
     return List.of(
         "%-18s %s".formatted(row.id(), row.what()), " ".repeat(19) + String.join("   ", parts));
   }
@@ -54,16 +56,8 @@ public final class Text {
   }
 
   /** Whether the aim is met. */
-  static String verdict(Result result) {
-    Row row = result.row();
-    Aim aim = row.aim();
-    if (aim == null || !(result.met() instanceof Boolean met)) {
-      return "";
-    }
-    return "aim %s: %s%s"
-        .formatted(
-            aim.text(row.comparedUnit()),
-            met ? "met" : "NOT MET",
-            result.isNoisy() ? ", noisy" : "");
+  private static String verdict(Result result) {
+    boolean met = Boolean.TRUE.equals(result.met());
+    return (met ? "met" : "NOT MET") + (result.isNoisy() ? ", noisy" : "");
   }
 }

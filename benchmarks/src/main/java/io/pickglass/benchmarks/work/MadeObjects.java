@@ -47,7 +47,9 @@ public class MadeObjects extends Alternating {
     if (collections() != collections) {
       throw new IllegalStateException("some objects were collected before they were counted");
     }
-    made.objects = (double) (after.objects(OF_THREADS) - before.objects(OF_THREADS)) / THREADS;
+    double all = after.objects(OF_THREADS) - before.objects(OF_THREADS);
+    // To a hundredth: some threads are the JVM's.
+    made.objects = Math.rint(100 * all / THREADS) / 100;
   }
 
   private void startAndEnd() throws InterruptedException {

@@ -1,0 +1,75 @@
+package io.pickglass.benchmarks.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.benchmarks.row.Reading.Amount;
+import io.pickglass.benchmarks.row.Reading.Difference;
+import io.pickglass.benchmarks.row.Reading.Flatness;
+import io.pickglass.benchmarks.row.Reading.Ratio;
+import io.pickglass.benchmarks.run.Batches;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+  private static Batches batches(Object... variantsAndValues) {
+    Map<String, Map<String, double[]>> values = new HashMap<>();
+    for (int i = 0; i < variantsAndValues.length; i += 2) {
+      values.put(
+          (String) variantsAndValues[i], Map.of("nanos", (double[]) variantsAndValues[i + 1]));
+    }
+    return new Batches(values);
+  }
+
+  private static double[] of(double... values) {
+    return values;
+  }
+
+  @Test
+  void eachRepetitionIsComparedWithTheOneBesideIt() {
+    Batches batches = batches("PLAIN", of(100, 200, 150), "WATCHED", of(160, 290, 220));
+    assertThat(new Difference("nanos", "WATCHED", "PLAIN").read(List.of(batches)))
+        .isEqualTo(
+            new Sides(
+                "PLAIN",
+                List.of(new Figures(100, 150, 200)),
+                "WATCHED",
+                List.of(new Figures(160, 220, 290)),
+                new Figures(60, 70, 90)));
+  }
+
+  @Test
+  void theMiddleOfAnEvenNumberLiesBetweenTwo() {
+    Batches batches = batches("WATCHED", of(4, 1, 3, 10));
+    assertThat(new Amount("nanos", "WATCHED").read(List.of(batches)))
+        .isEqualTo(new Sides("", List.of(), "WATCHED", List.of(), new Figures(1, 3.5, 10)));
+  }
+
+  @Test
+  void ofSeveralPeersTheCheapestIsTakenForAllRepetitions() {
+    Batches batches = batches("A", of(10, 40, 50), "B", of(20, 20, 20), "WATCHED", of(10, 15, 30));
+    assertThat(new Ratio("nanos", "WATCHED", List.of("A", "B")).read(List.of(batches)))
+        .isEqualTo(
+            new Sides(
+                "B",
+                List.of(new Figures(20, 20, 20)),
+                "WATCHED",
+                List.of(new Figures(10, 15, 30)),
+                new Figures(0.5, 0.75, 1.5)));
+  }
+
+  @Test
+  void aCurveIsAsFlatAsItsDearestPointIsNearToItsCheapest() {
+    Batches first = batches("PLAIN", of(10, 10), "WATCHED", of(30, 50));
+    Batches second = batches("PLAIN", of(100, 110), "WATCHED", of(160, 180));
+    assertThat(new Flatness("nanos", "WATCHED", "PLAIN").read(List.of(first, second)))
+        .isEqualTo(
+            new Sides(
+                "PLAIN",
+                List.of(new Figures(10, 10, 10), new Figures(100, 105, 110)),
+                "WATCHED",
+                List.of(new Figures(30, 40, 50), new Figures(160, 170, 180)),
+                new Figures(1.75, 2.375, 3)));
+  }
+}
