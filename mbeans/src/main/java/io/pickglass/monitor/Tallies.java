@@ -112,13 +112,4 @@ final class Tallies {
   boolean isEmpty(Distribution of) {
     return (shape[of.ordinal()] & OCTAVES) == 0;
   }
-
-  /** For tests of the carry: the same, with as many values more in that bucket as fit an int. */
-  Tallies plusAlmostAll(Distribution of, int bucket) {
-    Tallies tallies = plus(of, bucket);
-    int octave = bucket >> Buckets.PER_OCTAVE_BITS;
-    int place = place(tallies.shape[of.ordinal()], octave) + (bucket & (Buckets.PER_OCTAVE - 1));
-    tallies.low[place] = -1;
-    return tallies;
-  }
 }
