@@ -14,30 +14,13 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who gets an answer: programs on this machine, and no web page. */
-class JolokiaBrowserTest {
+class JolokiaBrowserTest extends WithJolokia {
   private static final String READ = "read/pickglass:type=Pickglass/TrackingMode";
-
-  private static WatchedProcess process;
-  private static JolokiaClient jolokia;
-
-  @BeforeAll
-  static void start() throws Exception {
-    process = WatchedProcess.withJolokia();
-    jolokia = new JolokiaClient(process.jolokiaUrl());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    jolokia.close();
-    process.close();
-  }
 
   /** What a browser may send for a page, be it by a script, a script tag or a form. */
   static Stream<Map<String, String>> pages() throws Exception {

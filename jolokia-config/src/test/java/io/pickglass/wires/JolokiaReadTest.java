@@ -19,32 +19,15 @@ import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 import org.jolokia.json.JSONArray;
 import org.jolokia.json.JSONObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the policy allows, and that the numbers are those of JMX. */
-class JolokiaReadTest {
+class JolokiaReadTest extends WithJolokia {
   private static final String DONE = "pickglass:type=TaskMonitor,name=" + Watched.DONE;
   private static final String MOVING = "pickglass:type=TaskMonitor,name=" + Watched.MOVING;
-
-  private static WatchedProcess process;
-  private static JolokiaClient jolokia;
-
-  @BeforeAll
-  static void start() throws Exception {
-    process = WatchedProcess.withJolokia();
-    jolokia = new JolokiaClient(process.jolokiaUrl());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    jolokia.close();
-    process.close();
-  }
 
   static Stream<JolokiaRequest> allowed() {
     return Stream.of(

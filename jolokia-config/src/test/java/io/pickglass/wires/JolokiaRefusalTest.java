@@ -11,38 +11,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.management.AttributeList;
 import org.jolokia.json.JSONObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the policy refuses: everything that it does not name. */
-class JolokiaRefusalTest {
+class JolokiaRefusalTest extends WithJolokia {
   private static final String MONITOR = "pickglass:type=TaskMonitor,name=users.insert";
   private static final String DIAGNOSTIC = "com.sun.management:type=DiagnosticCommand";
   private static final String HOTSPOT = "com.sun.management:type=HotSpotDiagnostic";
   private static final String RUNTIME = "java.lang:type=Runtime";
   private static final String THREADS = "java.lang:type=Threading";
-  private static final String SECRET = "a-password-that-somebody-put-on-the-command-line";
-
-  private static WatchedProcess process;
-  private static JolokiaClient jolokia;
-
-  @BeforeAll
-  static void start() throws Exception {
-    process =
-        WatchedProcess.start(
-            List.of(WatchedProcess.OPEN, "-Dsecret=" + SECRET),
-            AgentOptions.jolokia(WatchedProcess.JOLOKIA, WatchedProcess.CONFIG, 0));
-    jolokia = new JolokiaClient(process.jolokiaUrl());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    jolokia.close();
-    process.close();
-  }
 
   static Stream<JolokiaRequest> refused() {
     return Stream.of(
