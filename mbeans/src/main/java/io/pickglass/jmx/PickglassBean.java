@@ -3,6 +3,7 @@ package io.pickglass.jmx;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
+import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.mxbean.PickglassMXBean;
@@ -54,6 +55,11 @@ record PickglassBean(Registry registry, String version, Instant started)
   @Override
   public long getSkippedExecutorCount() {
     return WatchedExecutor.skippedCount();
+  }
+
+  @Override
+  public long getUnlistedTaskCount() {
+    return LiveTasks.unlistedCount();
   }
 
   @Override

@@ -28,8 +28,10 @@ public final class LiveTasks {
   // search goes on where this one ended, so that free places are found again, wherever they are.
   private static final int PROBES = 8;
 
+  // One for all monitors, so that it does not fall when one of them is removed.
+  private static final LongAdder UNLISTED = new LongAdder();
+
   private final Stripe[] stripes = new Stripe[STRIPES];
-  private final LongAdder unlisted = new LongAdder();
 
   /** A task in the table; it knows its own place, so that leaving needs no search. */
   public abstract static class Member {
@@ -54,7 +56,7 @@ public final class LiveTasks {
     }
     int stripe = lane == null ? (int) Thread.currentThread().threadId() : lane.index();
     if (!stripes[stripe & (STRIPES - 1)].add(member)) {
-      unlisted.increment();
+      UNLISTED.increment();
     }
   }
 
@@ -81,9 +83,9 @@ public final class LiveTasks {
     return oldest;
   }
 
-  /** How many tasks found no place since the start. */
-  public long unlistedCount() {
-    return unlisted.sum();
+  /** How many tasks found no place since the start, over all monitors. */
+  public static long unlistedCount() {
+    return UNLISTED.sum();
   }
 
   /** How many places there are now, free ones included. */

@@ -82,6 +82,18 @@ public interface PickglassMXBean {
   long getSkippedExecutorCount();
 
   /**
+   * Tasks that found no place in the list of their monitor's live tasks, because it was full. They
+   * are counted like all others; only {@code oldestScheduledNanos} does not look at them. A rise
+   * means that a monitor has some hundred thousand live tasks at once, or a million.
+   */
+  @Described(
+      value =
+          "Tasks that found no place in the list of their monitor's live tasks; they are counted,"
+              + " but not among those from which oldestScheduledNanos is taken.",
+      unit = "1")
+  long getUnlistedTaskCount();
+
+  /**
    * Errors of the library's own that were kept from the application, and events it had to drop. A
    * rise means that other metrics may be off by as many events; it says nothing about errors of the
    * application.
