@@ -113,6 +113,20 @@ public final class Pickglass {
     return CurrentTask.find();
   }
 
+  /**
+   * Switches all monitors off or on, those that are made later included, for tasks that begin from
+   * now on. What {@link TaskMonitor#enabled(boolean)} says of tasks holds here, too. Each monitor's
+   * own switch stays as it is: a monitor watches while both are on.
+   */
+  public static void enabled(boolean on) {
+    REGISTRY.mainSwitch().turn(on);
+  }
+
+  /** Whether monitors that are on by themselves watch new tasks. */
+  public static boolean isEnabled() {
+    return REGISTRY.mainSwitch().isOn();
+  }
+
   /** The sampled intervals of a monitor from now on, the same for every reader. */
   public static IntervalReader intervals(TaskMonitor monitor) {
     return SAMPLER.intervals(monitor.totals());

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a task that counts as a task of its own monitor. It is opened and closed by the same
- * task; left open, it ends with the task. Where no watched task runs, it is a task of one poll.
+ * task; left open, it ends with the task. Where no watched task runs, it is a task of one poll;
+ * where its monitor is switched off, it is nothing.
  *
  * <p>Threads: the one that opened it. Closing twice, or elsewhere, changes nothing.
  */
 public final class Section implements AutoCloseable {
-  // Null where opening failed: there is nothing to close then.
+  // Opened for a monitor that is off, or in vain: there is nothing to close.
+  private static final Section NONE = new Section(null, null);
+
   private final @Nullable TaskState task;
   private final @Nullable View view;
 
@@ -29,6 +32,9 @@ public final class Section implements AutoCloseable {
   }
 
   static Section open(TaskTotals totals, View whole) {
+    if (!totals.onOff().isWatching()) {
+      return NONE;
+    }
     try {
       TaskState task = VirtualThreads.currentTask();
       View view = task == null ? null : task.enter(Lanes.current(), totals);
@@ -40,7 +46,7 @@ public final class Section implements AutoCloseable {
       return new Section(plain, null);
     } catch (Throwable e) {
       Guard.caught(e);
-      return new Section(null, null);
+      return NONE;
     }
   }
 

@@ -3,11 +3,13 @@ package io.pickglass;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.pickglass.instrument.Pipeline;
+import io.pickglass.instrument.PlainTask;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Snapshot;
+import io.pickglass.monitor.Switch;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.task.View;
 import java.time.Duration;
@@ -27,15 +29,21 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet class="io.pickglass.TaskMonitorTest" region="monitor"}
  *
+ * <p>It can be {@linkplain #enabled(boolean) switched off and on} while the program runs.
+ *
  * <p>Threads: any. Errors: nothing of ours is thrown into the tasks or their callers.
  */
 public final class TaskMonitor {
+  private static final ThreadFactory PLAIN_THREADS = Thread.ofVirtual().factory();
+
   private final TaskTotals totals;
   private final View whole;
+  private final Switch onOff;
 
   TaskMonitor(TaskTotals totals) {
     this.totals = totals;
     this.whole = View.whole(totals);
+    this.onOff = totals.onOff();
   }
 
   /** The monitor's name, with characters replaced that would need quoting somewhere. */
@@ -45,20 +53,29 @@ public final class TaskMonitor {
 
   /** Starts a watched virtual thread. */
   public Thread start(Runnable task) {
-    Thread thread = unstarted(Thread.ofVirtual(), task);
+    Thread thread = unstarted(task);
     thread.start();
     return thread;
   }
 
   /** A watched virtual thread as the builder makes it, not yet started. */
   public Thread unstarted(Thread.Builder.OfVirtual builder, Runnable task) {
-    return VirtualThreads.unstarted(
-        Objects.requireNonNull(builder), whole, Objects.requireNonNull(task));
+    Objects.requireNonNull(builder);
+    Objects.requireNonNull(task);
+    return onOff.isWatching()
+        ? VirtualThreads.unstarted(builder, whole, task)
+        : VirtualThreads.unwatched(builder.unstarted(task));
+  }
+
+  private Thread unstarted(Runnable task) {
+    return onOff.isWatching()
+        ? VirtualThreads.unstarted(Thread.ofVirtual(), whole, Objects.requireNonNull(task))
+        : VirtualThreads.unwatched(PLAIN_THREADS.newThread(task));
   }
 
   /** Makes watched virtual threads. */
   public ThreadFactory threadFactory() {
-    return task -> unstarted(Thread.ofVirtual(), task);
+    return this::unstarted;
   }
 
   /** An executor that runs each task in a watched virtual thread of its own. */
@@ -83,7 +100,7 @@ public final class TaskMonitor {
    * java.util.concurrent.CompletableFuture} ended no executor is told: use {@link #async}.
    */
   public ExecutorService executor(ExecutorService delegate) {
-    return WatchedExecutor.of(delegate, whole);
+    return WatchedExecutor.of(delegate, whole, onOff);
   }
 
   /**
@@ -95,7 +112,7 @@ public final class TaskMonitor {
    * forks.
    */
   public ScheduledExecutorService executor(ScheduledExecutorService delegate) {
-    return WatchedExecutor.of(delegate, whole);
+    return WatchedExecutor.of(delegate, whole, onOff);
   }
 
   /**
@@ -124,12 +141,16 @@ public final class TaskMonitor {
    */
   public <S extends @Nullable CompletionStage<?>> S async(
       Executor executor, Function<Executor, S> pipeline) {
-    return Pipeline.start(whole, executor, pipeline);
+    Objects.requireNonNull(executor);
+    return onOff.isWatching()
+        ? Pipeline.start(whole, executor, pipeline)
+        : pipeline.apply(executor);
   }
 
   /** A task that its caller's own scheduler runs. */
   public TaskHandle task(String name) {
-    return new TaskHandle(Objects.requireNonNull(name), whole);
+    Objects.requireNonNull(name);
+    return new TaskHandle(name, onOff.isWatching() ? PlainTask.of(whole) : null);
   }
 
   /**
@@ -181,6 +202,34 @@ public final class TaskMonitor {
   public <T extends @Nullable Object> Measured<T> measured(Body<T, ?> code) {
     Objects.requireNonNull(code);
     return Measured.run(enter(), code);
+  }
+
+  /**
+   * Switches the monitor off or on, for tasks that begin from now on. It is on at first.
+   *
+   * <p>A task asks once, as it begins, and what it finds holds to its end. One that begins while
+   * the monitor is on is watched to its end, so that what was counted in is counted out. One that
+   * begins while it is off is never watched, costs one volatile read, and is what it would be
+   * without us: a plain virtual thread on the JVM's own scheduler; the very object that an executor
+   * was given, in that executor's hands, and that executor's own Future; a pipeline with its own
+   * executor; a section that is nothing; a handle that only runs its code. Only an executor's task
+   * that is Comparable stays wrapped, for the queue may compare it with others that are.
+   *
+   * <p>A task begins when its thread is made, when it is handed over to the executor (that of an
+   * {@link java.util.concurrent.ExecutorCompletionService}, when its Future is made), when the
+   * section is entered. Numbers stand still while the monitor is off and no watched task lives;
+   * they are kept.
+   */
+  public TaskMonitor enabled(boolean on) {
+    onOff.turn(on);
+    return this;
+  }
+
+  /**
+   * Whether it is switched on. New tasks are watched if {@link Pickglass#isEnabled} is true, too.
+   */
+  public boolean isEnabled() {
+    return onOff.isOn();
   }
 
   /** From how long on a poll is slow; 1 ms at first. */

@@ -3,6 +3,7 @@ package io.pickglass;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Epoch;
+import io.pickglass.monitor.MainSwitch;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.time.NanoClock;
 import java.util.EnumMap;
@@ -14,6 +15,12 @@ public final class Monitors {
 
   public static TaskMonitor on(NanoClock clock) {
     return new TaskMonitor(new TaskTotals("test", clock, new Epoch(), () -> true));
+  }
+
+  /** A monitor that this main switch can switch, too. */
+  public static TaskMonitor under(MainSwitch main) {
+    return new TaskMonitor(
+        new TaskTotals("test", NanoClock.SYSTEM, new Epoch(), () -> true, main.add()));
   }
 
   public static TaskMonitor onSystemClock() {

@@ -34,7 +34,8 @@ final class Completion extends OnePollTask {
       return null;
     }
     Made made = MADE.get();
-    MADE.remove();
+    // Not removed: to look in vain would then make an entry each time.
+    MADE.set(null);
     return made == null || made.executor() != executor
         ? null
         : new Completion(made.task(), command);

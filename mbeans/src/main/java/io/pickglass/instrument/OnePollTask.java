@@ -66,10 +66,8 @@ class OnePollTask implements Runnable {
 
     // Not consistent with equals, which the queues of executors do not ask for.
     @Override
-    @SuppressWarnings("unchecked") // what does not fit fails as it would without us
     public int compareTo(Object other) {
-      Object theirs = other instanceof OnePollTask task ? task.code() : other;
-      return ((Comparable<Object>) comparable).compareTo(theirs);
+      return Unwatched.compare(comparable, other);
     }
   }
 }

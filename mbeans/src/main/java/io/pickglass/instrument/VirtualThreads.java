@@ -61,6 +61,24 @@ public final class VirtualThreads {
     return thread;
   }
 
+  /**
+   * The same thread, not yet started and not watched, on the JVM's own scheduler: one that is made
+   * by a watched thread has inherited ours.
+   */
+  public static Thread unwatched(Thread thread) {
+    try {
+      if (FACADE != null && VirtualThreadAccess.scheduler(thread) == FACADE) {
+        VirtualThreadAccess.replace(
+            thread,
+            VirtualThreadAccess.defaultScheduler(),
+            VirtualThreadAccess.runContinuation(thread));
+      }
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+    return thread;
+  }
+
   /** How many threads were left alone because they have a scheduler of their own. */
   public static long skippedCount() {
     return SKIPPED.sum();

@@ -1,5 +1,6 @@
 package io.pickglass.instrument;
 
+import io.pickglass.monitor.Switch;
 import io.pickglass.task.View;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches what is given to another executor: handing over is the wake, the run is the only poll.
+ * What comes while the monitor is off goes to the other executor as it came, and so does its
+ * answer.
  *
  * <p>Threads: any, as the other executor. Errors: those of the other executor, unchanged.
  */
@@ -29,18 +32,23 @@ public class WatchedExecutor extends AbstractExecutorService {
 
   private final ExecutorService delegate;
   private final View view;
+  private final Switch onOff;
 
-  WatchedExecutor(ExecutorService delegate, View view) {
+  WatchedExecutor(ExecutorService delegate, View view, Switch onOff) {
     this.delegate = Objects.requireNonNull(delegate);
     this.view = view;
+    this.onOff = onOff;
   }
 
-  /** Watches that executor for the monitor of that view, if it can be; else gives it as it is. */
-  public static ExecutorService of(ExecutorService delegate, View view) {
+  /**
+   * Watches that executor for the monitor of that view and that switch, if it can be; else gives it
+   * as it is.
+   */
+  public static ExecutorService of(ExecutorService delegate, View view, Switch onOff) {
     if (delegate instanceof ScheduledExecutorService scheduled) {
-      return of(scheduled, view);
+      return of(scheduled, view, onOff);
     }
-    return OwnOrder.skips(delegate) ? delegate : new WatchedExecutor(delegate, view);
+    return OwnOrder.skips(delegate) ? delegate : new WatchedExecutor(delegate, view, onOff);
   }
 
   /** How many executors were left alone. */
@@ -53,11 +61,12 @@ public class WatchedExecutor extends AbstractExecutorService {
     return task instanceof OnePollTask ours ? unwrapped(ours.code()) : task;
   }
 
-  /** Watches that executor for the monitor of that view. */
-  public static ScheduledExecutorService of(ScheduledExecutorService delegate, View view) {
+  /** Watches that executor for the monitor of that view and that switch. */
+  public static ScheduledExecutorService of(
+      ScheduledExecutorService delegate, View view, Switch onOff) {
     return delegate instanceof ForkJoinPool pool
-        ? new WatchedForkJoinPool(pool, view)
-        : new WatchedScheduledExecutor(delegate, view);
+        ? new WatchedForkJoinPool(pool, view, onOff)
+        : new WatchedScheduledExecutor(delegate, view, onOff);
   }
 
   /** The view of the monitor for which it watches. */
@@ -65,15 +74,40 @@ public class WatchedExecutor extends AbstractExecutorService {
     return view;
   }
 
+  /** Whether what is handed over now is watched; asked once for each task. */
+  final boolean isWatching() {
+    return onOff.isWatching();
+  }
+
   @Override
-  public void execute(Runnable command) {
-    Objects.requireNonNull(command);
+  public final void execute(Runnable command) {
+    Completion begun = Completion.of(this, command);
+    if (begun != null) {
+      // Instrumented already, when its future was made.
+      queue(begun);
+    } else if (isWatching()) {
+      watch(Objects.requireNonNull(command));
+    } else {
+      pass(command);
+    }
+  }
+
+  /** Hands over a watched task of which nobody gets a future. */
+  void watch(Runnable command) {
     if (command instanceof WatchedFuture<?> future && future.handedOver()) {
       handOver(future, future::refused);
-      return;
+    } else {
+      queue(OnePollTask.of(view, command));
     }
-    Completion completion = Completion.of(this, command);
-    OnePollTask task = completion == null ? OnePollTask.of(view, command) : completion;
+  }
+
+  /** Hands over what is not watched. */
+  void pass(Runnable command) {
+    delegate.execute(command instanceof Comparable<?> ? Unwatched.of(command) : command);
+  }
+
+  /** Gives the executor a task of which it makes no future that anybody gets. */
+  void queue(OnePollTask task) {
     handOver(task, task::refused);
   }
 
@@ -91,25 +125,44 @@ public class WatchedExecutor extends AbstractExecutorService {
   }
 
   @Override
-  public <T extends @Nullable Object> Future<T> submit(Callable<T> code) {
+  public final <T extends @Nullable Object> Future<T> submit(Callable<T> code) {
+    return isWatching() ? watch(code) : delegate.submit(code);
+  }
+
+  @Override
+  public final Future<?> submit(Runnable code) {
+    return isWatching() ? watchSubmitted(code) : delegate.submit(code);
+  }
+
+  @Override
+  public final <T extends @Nullable Object> Future<T> submit(Runnable code, T value) {
+    return isWatching() ? watch(new RunnableCall<>(code, value)) : delegate.submit(code, value);
+  }
+
+  /** Hands over a watched task and returns its future. */
+  <T extends @Nullable Object> Future<T> watch(Callable<T> code) {
     WatchedFuture<T> future = new WatchedFuture<>(view, code);
-    execute(future);
+    watch((Runnable) future);
     return future;
   }
 
-  @Override
-  public Future<?> submit(Runnable code) {
-    return submit(RunnableCall.of(code));
-  }
-
-  @Override
-  public <T extends @Nullable Object> Future<T> submit(Runnable code, T value) {
-    return submit(new RunnableCall<>(code, value));
+  /** The same for what was submitted as a Runnable, which an executor may know better. */
+  Future<?> watchSubmitted(Runnable code) {
+    return watch(RunnableCall.of(code));
   }
 
   @Override
   protected final <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Callable<T> code) {
     Objects.requireNonNull(code);
+    return isWatching() ? watchedFutureOf(code) : futureOf(code);
+  }
+
+  @Override
+  protected final <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Runnable run, T value) {
+    return isWatching() ? watchedFutureOf(new RunnableCall<>(run, value)) : futureOf(run, value);
+  }
+
+  private <T extends @Nullable Object> RunnableFuture<T> watchedFutureOf(Callable<T> code) {
     PlainTask task = PlainTask.of(view);
     Completion.made(this, task);
     OnePollCall<T> call = new OnePollCall<>(task, code);
@@ -118,45 +171,57 @@ public class WatchedExecutor extends AbstractExecutorService {
     return future;
   }
 
-  @Override
-  protected final <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Runnable run, T value) {
-    return newTaskFor(new RunnableCall<>(run, value));
-  }
-
   /** A future of the kind that the other executor makes. */
-  <T extends @Nullable Object> RunnableFuture<T> futureOf(OnePollCall<T> call) {
-    return new FutureTask<>(call);
+  <T extends @Nullable Object> RunnableFuture<T> futureOf(Callable<T> code) {
+    return new FutureTask<>(code);
+  }
+
+  /** The same for a Runnable. */
+  <T extends @Nullable Object> RunnableFuture<T> futureOf(Runnable code, T value) {
+    return new FutureTask<>(code, value);
   }
 
   @Override
-  public <T extends @Nullable Object> List<Future<T>> invokeAll(
+  public final <T extends @Nullable Object> List<Future<T>> invokeAll(
       Collection<? extends Callable<T>> tasks) throws InterruptedException {
+    if (!isWatching()) {
+      return delegate.invokeAll(tasks);
+    }
     try (Batch<T> batch = Batch.of(view, tasks, false)) {
       return delegate.invokeAll(batch.calls());
     }
   }
 
   @Override
-  public <T extends @Nullable Object> List<Future<T>> invokeAll(
+  public final <T extends @Nullable Object> List<Future<T>> invokeAll(
       Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException {
+    if (!isWatching()) {
+      return delegate.invokeAll(tasks, timeout, unit);
+    }
     try (Batch<T> batch = Batch.of(view, tasks, false, unit.toNanos(timeout))) {
       return delegate.invokeAll(batch.calls(), timeout, unit);
     }
   }
 
   @Override
-  public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
+  public final <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
       throws InterruptedException, ExecutionException {
+    if (!isWatching()) {
+      return delegate.invokeAny(tasks);
+    }
     try (Batch<T> batch = Batch.of(view, tasks, true)) {
       return delegate.invokeAny(batch.calls());
     }
   }
 
   @Override
-  public <T extends @Nullable Object> T invokeAny(
+  public final <T extends @Nullable Object> T invokeAny(
       Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
+    if (!isWatching()) {
+      return delegate.invokeAny(tasks, timeout, unit);
+    }
     try (Batch<T> batch = Batch.of(view, tasks, true, unit.toNanos(timeout))) {
       return delegate.invokeAny(batch.calls(), timeout, unit);
     }
@@ -176,6 +241,7 @@ public class WatchedExecutor extends AbstractExecutorService {
         ours.refused();
         yield ours.code();
       }
+      case Unwatched theirs -> theirs.code();
       case WatchedFuture<?> future -> {
         future.refused();
         yield future;

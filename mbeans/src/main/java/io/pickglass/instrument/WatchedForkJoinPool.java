@@ -1,5 +1,6 @@
 package io.pickglass.instrument;
 
+import io.pickglass.monitor.Switch;
 import io.pickglass.task.View;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,22 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class WatchedForkJoinPool extends WatchedScheduledExecutor {
   private final ForkJoinPool delegate;
 
-  WatchedForkJoinPool(ForkJoinPool delegate, View view) {
-    super(delegate, view);
+  WatchedForkJoinPool(ForkJoinPool delegate, View view, Switch onOff) {
+    super(delegate, view, onOff);
     this.delegate = delegate;
   }
 
   @Override
-  public void execute(Runnable command) {
-    Objects.requireNonNull(command);
-    Completion completion = Completion.of(this, command);
-    OnePollTask task =
-        completion != null
-            ? completion
-            : command instanceof ForkJoinTask<?> theirs
-                ? new Quiet(PlainTask.of(view()), command, theirs)
-                : OnePollTask.of(view(), command);
-    queue(task);
+  void watch(Runnable command) {
+    queue(
+        command instanceof ForkJoinTask<?> theirs
+            ? new Quiet(PlainTask.of(view()), command, theirs)
+            : OnePollTask.of(view(), command));
   }
 
   /** A task that keeps what it throws to itself when a pool runs it, and so when we do. */
@@ -59,27 +55,38 @@ final class WatchedForkJoinPool extends WatchedScheduledExecutor {
   }
 
   @Override
-  public <T extends @Nullable Object> Future<T> submit(Callable<T> code) {
+  <T extends @Nullable Object> Future<T> watch(Callable<T> code) {
     Objects.requireNonNull(code);
     return new HandedFuture<T>(PlainTask.of(view()), pending()).hand(code, delegate::submit);
   }
 
   @Override
-  public Future<?> submit(Runnable code) {
+  Future<?> watchSubmitted(Runnable code) {
     if (code instanceof ForkJoinTask<?> theirs) {
-      execute(code);
+      watch(code);
       return theirs;
     }
-    return super.submit(code);
+    return super.watchSubmitted(code);
   }
 
   @Override
-  <T extends @Nullable Object> RunnableFuture<T> futureOf(OnePollCall<T> call) {
+  <T extends @Nullable Object> RunnableFuture<T> futureOf(Callable<T> code) {
     ForkJoinTask<T> future =
-        Thread.currentThread() instanceof ForkJoinWorkerThread
-            ? ForkJoinTask.adapt(call)
-            : ForkJoinTask.adaptInterruptible(call);
-    return future instanceof RunnableFuture<?> ? runnable(future) : super.futureOf(call);
+        isInWorker() ? ForkJoinTask.adapt(code) : ForkJoinTask.adaptInterruptible(code);
+    return future instanceof RunnableFuture<?> ? runnable(future) : super.futureOf(code);
+  }
+
+  @Override
+  <T extends @Nullable Object> RunnableFuture<T> futureOf(Runnable code, T value) {
+    ForkJoinTask<T> future =
+        isInWorker()
+            ? ForkJoinTask.adapt(code, value)
+            : ForkJoinTask.adaptInterruptible(code, value);
+    return future instanceof RunnableFuture<?> ? runnable(future) : super.futureOf(code, value);
+  }
+
+  private static boolean isInWorker() {
+    return Thread.currentThread() instanceof ForkJoinWorkerThread;
   }
 
   @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package io.pickglass.instrument;
 
+import io.pickglass.monitor.Switch;
 import io.pickglass.task.View;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,8 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
   private final ScheduledExecutorService delegate;
   private final Pending pending = new Pending();
 
-  WatchedScheduledExecutor(ScheduledExecutorService delegate, View view) {
-    super(delegate, view);
+  WatchedScheduledExecutor(ScheduledExecutorService delegate, View view, Switch onOff) {
+    super(delegate, view, onOff);
     this.delegate = delegate;
   }
 
@@ -33,8 +34,7 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
     return TimedFuture.of(view(), pending, delay, unit);
   }
 
-  @Override
-  public <V extends @Nullable Object> ScheduledFuture<V> schedule(
+  private <V extends @Nullable Object> ScheduledFuture<V> watch(
       Callable<V> code, long delay, TimeUnit unit) {
     Objects.requireNonNull(code);
     TimedFuture<V> timed = timed(delay, unit);
@@ -43,13 +43,24 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
   }
 
   @Override
-  public ScheduledFuture<?> schedule(Runnable code, long delay, TimeUnit unit) {
-    return schedule(RunnableCall.of(code), delay, unit);
+  public final <V extends @Nullable Object> ScheduledFuture<V> schedule(
+      Callable<V> code, long delay, TimeUnit unit) {
+    return isWatching() ? watch(code, delay, unit) : delegate.schedule(code, delay, unit);
   }
 
   @Override
-  public ScheduledFuture<?> scheduleAtFixedRate(
+  public final ScheduledFuture<?> schedule(Runnable code, long delay, TimeUnit unit) {
+    return isWatching()
+        ? watch(RunnableCall.of(code), delay, unit)
+        : delegate.schedule(code, delay, unit);
+  }
+
+  @Override
+  public final ScheduledFuture<?> scheduleAtFixedRate(
       Runnable code, long delay, long period, TimeUnit unit) {
+    if (!isWatching()) {
+      return delegate.scheduleAtFixedRate(code, delay, period, unit);
+    }
     Objects.requireNonNull(code);
     TimedFuture<?> timed = timed(delay, unit);
     timed.handBody(
@@ -59,8 +70,11 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
   }
 
   @Override
-  public ScheduledFuture<?> scheduleWithFixedDelay(
+  public final ScheduledFuture<?> scheduleWithFixedDelay(
       Runnable code, long initialDelay, long delay, TimeUnit unit) {
+    if (!isWatching()) {
+      return delegate.scheduleWithFixedDelay(code, initialDelay, delay, unit);
+    }
     Objects.requireNonNull(code);
     TimedFuture<?> timed = timed(initialDelay, unit);
     timed.handBody(
@@ -76,17 +90,17 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
   }
 
   @Override
-  public void execute(Runnable command) {
-    Objects.requireNonNull(command);
-    Completion completion = Completion.of(this, command);
-    if (completion == null) {
-      submit(command);
-    } else {
-      queue(completion);
-    }
+  void watch(Runnable command) {
+    watchSubmitted(command);
   }
 
-  /** Gives the executor a task of which it makes no future that anybody gets. */
+  // An executor of this kind orders its tasks by their times, and not by themselves.
+  @Override
+  final void pass(Runnable command) {
+    delegate.execute(command);
+  }
+
+  @Override
   final void queue(OnePollTask task) {
     Queued queued = new Queued(task, pending);
     pending.add(queued);
@@ -131,8 +145,8 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
   }
 
   @Override
-  public <T extends @Nullable Object> Future<T> submit(Callable<T> code) {
-    return schedule(code, 0, TimeUnit.NANOSECONDS);
+  <T extends @Nullable Object> Future<T> watch(Callable<T> code) {
+    return watch(code, 0, TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -31,7 +31,8 @@ final class DescribedBean<T> extends StandardMBean {
 
   @Override
   protected String getDescription(MBeanAttributeInfo info) {
-    return describe(info, method -> method.getName().equals("get" + info.getName()));
+    String prefix = info.isIs() ? "is" : "get";
+    return describe(info, method -> method.getName().equals(prefix + info.getName()));
   }
 
   @Override

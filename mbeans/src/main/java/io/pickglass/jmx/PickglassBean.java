@@ -33,6 +33,21 @@ record PickglassBean(Registry registry, String version, Instant started)
   }
 
   @Override
+  public boolean isEnabled() {
+    return registry.mainSwitch().isOn();
+  }
+
+  @Override
+  public void setEnabled(boolean on) {
+    registry.mainSwitch().turn(on);
+  }
+
+  @Override
+  public String[] getDisabledMonitors() {
+    return registry.disabledNames();
+  }
+
+  @Override
   public String[] getMonitors() {
     return registry.names();
   }

@@ -35,6 +35,16 @@ final class TaskMonitorBean implements TaskMonitorMBean {
   }
 
   @Override
+  public boolean isEnabled() {
+    return totals.onOff().isOn();
+  }
+
+  @Override
+  public void setEnabled(boolean on) {
+    totals.onOff().turn(on);
+  }
+
+  @Override
   public long getSlowPollThresholdNanos() {
     return totals.thresholds().slowPollNanos();
   }

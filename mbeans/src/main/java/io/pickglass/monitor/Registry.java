@@ -33,6 +33,7 @@ public final class Registry {
   private final Epoch epoch;
   private final BooleanSupplier seesPolls;
   private final int limit;
+  private final MainSwitch mainSwitch = new MainSwitch();
   private final ConcurrentHashMap<String, Entry> byDisplayName = new ConcurrentHashMap<>();
   private final Set<String> names = new HashSet<>();
   private final List<Consumer<Entry>> listeners = new ArrayList<>();
@@ -87,7 +88,8 @@ public final class Registry {
   private Entry add(String displayName) {
     String name = unique(repaired(displayName));
     names.add(name);
-    Entry entry = new Entry(new TaskTotals(name, clock, epoch, seesPolls), displayName);
+    TaskTotals totals = new TaskTotals(name, clock, epoch, seesPolls, mainSwitch.add());
+    Entry entry = new Entry(totals, displayName);
     byDisplayName.put(displayName, entry);
     return entry;
   }
@@ -132,6 +134,21 @@ public final class Registry {
   /** The names of all monitors, sorted. */
   public String[] names() {
     return all().stream().map(entry -> entry.totals().name()).sorted().toArray(String[]::new);
+  }
+
+  /** The names of the monitors that are switched off by themselves, sorted. */
+  public String[] disabledNames() {
+    return all().stream()
+        .map(Entry::totals)
+        .filter(totals -> !totals.onOff().isOn())
+        .map(TaskTotals::name)
+        .sorted()
+        .toArray(String[]::new);
+  }
+
+  /** The switch of all monitors, those that are made later included. */
+  public MainSwitch mainSwitch() {
+    return mainSwitch;
   }
 
   /** How many monitors there may be, {@value #OTHER} aside. */

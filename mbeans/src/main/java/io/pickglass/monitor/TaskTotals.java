@@ -34,18 +34,27 @@ public final class TaskTotals {
   private final Cells cells = new Cells();
   private final LiveTasks live = new LiveTasks();
   private final BooleanSupplier seesPolls;
+  private final Switch onOff;
   private volatile LivedTime livedBefore;
+
+  /** Totals of a monitor that has no others beside it. */
+  public TaskTotals(String name, NanoClock clock, Epoch epoch, BooleanSupplier seesPolls) {
+    this(name, clock, epoch, seesPolls, new MainSwitch().add());
+  }
 
   /**
    * Totals of a monitor of that name.
    *
    * @param seesPolls whether every poll is reported here; metrics that need it are absent otherwise
+   * @param onOff whether tasks are watched for it; here, all that is reported is counted
    */
-  public TaskTotals(String name, NanoClock clock, Epoch epoch, BooleanSupplier seesPolls) {
+  public TaskTotals(
+      String name, NanoClock clock, Epoch epoch, BooleanSupplier seesPolls, Switch onOff) {
     this.name = name;
     this.clock = clock;
     this.epoch = epoch;
     this.seesPolls = seesPolls;
+    this.onOff = onOff;
     this.livedBefore = new LivedTime(Snapshot.empty(clock.nanos()), 0, 0, 0);
   }
 
@@ -62,6 +71,11 @@ public final class TaskTotals {
   /** What is slow and what is long. */
   public Thresholds thresholds() {
     return thresholds;
+  }
+
+  /** Whether new tasks are watched. */
+  public Switch onOff() {
+    return onOff;
   }
 
   /** How many events were dropped, over all monitors, because no cell was free for long. */

@@ -36,11 +36,28 @@ public interface PickglassMXBean {
   String getTrackingModeReason();
 
   /**
+   * Whether monitors that are on by themselves watch new tasks; true at first. While it is false,
+   * all monitors stand still but for tasks that were watched before.
+   */
+  @Described("Whether monitors that are on by themselves watch new tasks.")
+  boolean isEnabled();
+
+  /**
+   * Switches all monitors off or on, for tasks that begin from now on; the switch of each stays as
+   * it is.
+   */
+  void setEnabled(boolean on);
+
+  /**
    * The names of all monitors as they stand in ObjectNames, sorted; none before the first was asked
    * for. Monitors are never taken away.
    */
   @Described("The names of all monitors.")
   String[] getMonitors();
+
+  /** The names of the monitors that are off by themselves, sorted; none at first. */
+  @Described("The names of the monitors that are off by themselves.")
+  String[] getDisabledMonitors();
 
   /**
    * How many monitors there may be, {@code other} not counted; further names share that one. It

@@ -3,8 +3,8 @@ package io.pickglass.mxbean;
 import javax.management.openmbean.CompositeData;
 
 /**
- * A task monitor: its thresholds, its numbers since the start, and its intervals. Served as {@code
- * pickglass:type=TaskMonitor,name=…}.
+ * A task monitor: its switch, its thresholds, its numbers since the start, and its intervals.
+ * Served as {@code pickglass:type=TaskMonitor,name=…}.
  *
  * <p>The composites are those of {@link TaskIntervals}: {@code monitor}, {@code sequence}, {@code
  * start}, {@code elapsedNanos}, one item per metric of the catalog, -1 where the tracking mode
@@ -14,11 +14,23 @@ import javax.management.openmbean.CompositeData;
  * <p>A standard MBean of open types, not an MXBean: the composites are made from the catalog, and
  * the MXBean mapping would want a Java type with a getter for every metric.
  */
-@Described("A task monitor: its thresholds, its numbers since the start, and its intervals.")
+@Described(
+    "A task monitor: its switch, its thresholds, its numbers since the start, and its intervals.")
 public interface TaskMonitorMBean {
   /** The monitor's name as its maker gave it; the name in the ObjectName may be a repaired form. */
   @Described("The monitor's name as its maker gave it.")
   String getDisplayName();
+
+  /**
+   * Whether the monitor is switched on; true at first. New tasks are watched if {@link
+   * PickglassMXBean#isEnabled} is true, too. While it is false, the numbers stand still but for
+   * tasks that were watched before: that is no sign of a program without work.
+   */
+  @Described("Whether it is on; it watches new tasks if Enabled of type=Pickglass is true, too.")
+  boolean isEnabled();
+
+  /** Switches it off or on, for tasks that begin from now on; those that are watched stay so. */
+  void setEnabled(boolean on);
 
   /**
    * A poll of this many nanoseconds or more is slow; 1,000,000 at first, and at 0 every poll is. A

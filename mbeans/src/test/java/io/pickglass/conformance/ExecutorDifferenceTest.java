@@ -23,7 +23,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The same program sees the same with and without the wrapper, whatever executor is in it. */
+/**
+ * The same program sees the same with and without the wrapper, whatever executor is in it, be its
+ * monitor on, off, or turned all the time.
+ */
 class ExecutorDifferenceTest {
   /** A kind of executor, and whether it queues what it has no thread for. */
   record Kind(String name, boolean queues, Supplier<ExecutorService> maker) {
@@ -83,14 +86,26 @@ class ExecutorDifferenceTest {
       throws Exception {
     long errors = Guard.count();
     List<String> bare = ExecutorProgram.seen(maker.get(), program);
-    List<String> watched = ExecutorProgram.seen(monitor.executor(maker.get()), program);
-    assertThat(watched).isEqualTo(bare);
+    assertThat(watched(monitor, maker, program)).isEqualTo(bare);
+    long instrumented = monitor.cumulative().get(INSTRUMENTED_COUNT);
+    monitor.enabled(false);
+    assertThat(watched(monitor, maker, program)).isEqualTo(bare);
+    assertThat(monitor.cumulative().get(INSTRUMENTED_COUNT)).isEqualTo(instrumented);
+    try (Turning _ = new Turning(monitor::enabled)) {
+      assertThat(watched(monitor, maker, program)).isEqualTo(bare);
+    }
     assertThat(Guard.count()).isEqualTo(errors);
     Await.until(
         "all that began has ended: " + monitor.cumulative(),
         () -> monitor.cumulative().get(LIVE_COUNT) == 0);
     assertThat(monitor.cumulative().get(ENDED_COUNT))
         .isEqualTo(monitor.cumulative().get(INSTRUMENTED_COUNT));
+  }
+
+  private static List<String> watched(
+      TaskMonitor monitor, Supplier<ExecutorService> maker, ExecutorProgram program)
+      throws Exception {
+    return ExecutorProgram.seen(monitor.executor(maker.get()), program);
   }
 
   @ParameterizedTest
