@@ -14,6 +14,7 @@ import io.pickglass.time.NanoClock;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleDescriptor;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,10 @@ public final class Pickglass {
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
   private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
+
+  static {
+    REGISTRY.onEach(new Registry.Listener(_ -> {}, entry -> MONITORS.remove(entry.totals())));
+  }
 
   private Pickglass() {}
 
@@ -103,9 +108,39 @@ public final class Pickglass {
    * further names share the monitor {@value Registry#OTHER}.
    */
   public static TaskMonitor monitor(String name) {
-    TaskTotals totals = REGISTRY.monitor(Objects.requireNonNull(name));
-    TaskMonitor monitor = MONITORS.get(totals);
-    return monitor != null ? monitor : MONITORS.computeIfAbsent(totals, TaskMonitor::new);
+    return monitorOf(REGISTRY.monitor(Objects.requireNonNull(name)));
+  }
+
+  private static TaskMonitor monitorOf(TaskTotals totals) {
+    TaskMonitor known = MONITORS.get(totals);
+    if (known != null) {
+      return known;
+    }
+    TaskMonitor monitor = MONITORS.computeIfAbsent(totals, TaskMonitor::new);
+    if (totals.isRemoved()) {
+      // Perhaps after it was taken out of here.
+      MONITORS.remove(totals);
+    }
+    return monitor;
+  }
+
+  /** All monitors there are, sorted by name. */
+  public static List<TaskMonitor> monitors() {
+    return REGISTRY.all().stream().map(entry -> monitorOf(entry.totals())).toList();
+  }
+
+  /**
+   * Removes a monitor: from the list, from the MBeans, from the sampler, and so its place below the
+   * limit is free. Whoever holds it may go on using it, and its live tasks end in it; but nobody
+   * else sees that any more. Who asks for its name again gets a new one, which begins at zero and
+   * is called the same outside.
+   *
+   * <p>{@value Registry#OTHER} is not removed, for it belongs to all names beyond the limit.
+   *
+   * @return whether it was there
+   */
+  public static boolean remove(TaskMonitor monitor) {
+    return REGISTRY.remove(monitor.totals());
   }
 
   /** The watched task that runs on the calling thread, or one that has done nothing. */
@@ -127,7 +162,10 @@ public final class Pickglass {
     return REGISTRY.mainSwitch().isOn();
   }
 
-  /** The sampled intervals of a monitor from now on, the same for every reader. */
+  /**
+   * The sampled intervals of a monitor from now on, the same for every reader. When the monitor is
+   * removed, there are no more, and the reader {@linkplain IntervalReader#isOver says so}.
+   */
   public static IntervalReader intervals(TaskMonitor monitor) {
     return SAMPLER.intervals(monitor.totals());
   }

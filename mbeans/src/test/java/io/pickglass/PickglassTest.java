@@ -49,4 +49,48 @@ class PickglassTest {
     assertThat(seen.stream().mapToLong(i -> i.metrics().get(TaskMetric.ENDED_COUNT)).sum())
         .isEqualTo(1);
   }
+
+  @Test
+  void monitorsAreListedByNameUntilTheyAreRemoved() throws Exception {
+    TaskMonitor second = Pickglass.monitor("listed 2");
+    TaskMonitor first = Pickglass.monitor("listed 1");
+    assertThat(listed()).containsExactly(first, second);
+    first.start(() -> {}).join();
+    assertThat(Pickglass.remove(first)).isTrue();
+    assertThat(listed()).containsExactly(second);
+    TaskMonitor again = Pickglass.monitor("listed 1");
+    assertThat(again).isNotSameAs(first).isSameAs(Pickglass.monitor("listed 1"));
+    assertThat(again.name()).isEqualTo(first.name());
+    assertThat(again.cumulative().get(TaskMetric.ENDED_COUNT)).isZero();
+    first.start(() -> {}).join();
+    assertThat(first.cumulative().get(TaskMetric.ENDED_COUNT)).isEqualTo(2);
+    assertThat(Pickglass.remove(first)).isFalse();
+    assertThat(Pickglass.remove(again) && Pickglass.remove(second)).isTrue();
+    assertThat(listed()).isEmpty();
+  }
+
+  private static List<TaskMonitor> listed() {
+    return Pickglass.monitors().stream().filter(m -> m.name().startsWith("listed")).toList();
+  }
+
+  @Test
+  void allMonitorsAreSwitchedAtOnceThoseThatAreMadeLaterAndThoseRemovedToo() throws Exception {
+    TaskMonitor removed = Pickglass.monitor("removed");
+    Pickglass.remove(removed);
+    Pickglass.enabled(false);
+    try {
+      assertThat(Pickglass.isEnabled()).isFalse();
+      TaskMonitor later = Pickglass.monitor("made while off");
+      for (TaskMonitor each : List.of(removed, later)) {
+        each.start(() -> {}).join();
+        assertThat(each.isEnabled()).isTrue();
+        assertThat(each.cumulative().get(TaskMetric.INSTRUMENTED_COUNT)).isZero();
+      }
+    } finally {
+      Pickglass.enabled(true);
+    }
+    assertThat(Pickglass.isEnabled()).isTrue();
+    removed.start(() -> {}).join();
+    assertThat(removed.cumulative().get(TaskMetric.INSTRUMENTED_COUNT)).isEqualTo(1);
+  }
 }

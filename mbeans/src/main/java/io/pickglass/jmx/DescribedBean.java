@@ -42,7 +42,12 @@ final class DescribedBean<T> extends StandardMBean {
 
   @Override
   protected int getImpact(MBeanOperationInfo info) {
-    return MBeanOperationInfo.INFO;
+    return method(named -> named.getName().equals(info.getName()))
+            .map(method -> method.getAnnotation(Described.class))
+            .map(Described::changes)
+            .orElse(true)
+        ? MBeanOperationInfo.ACTION
+        : MBeanOperationInfo.INFO;
   }
 
   @Override

@@ -48,6 +48,12 @@ record PickglassBean(Registry registry, String version, Instant started)
   }
 
   @Override
+  public boolean remove(String name) {
+    Registry.Entry entry = registry.named(name);
+    return entry != null && registry.remove(entry.totals());
+  }
+
+  @Override
   public String[] getMonitors() {
     return registry.names();
   }

@@ -1,10 +1,10 @@
 package io.pickglass.monitor;
 
+import static java.util.Comparator.comparing;
+
 import io.pickglass.time.NanoClock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All monitors by name: two requests of one name get one monitor.
+ * All monitors by name: two requests of one name get one monitor, until that is removed.
  *
  * <p>Threads: any; finding a monitor that exists takes no lock.
  *
  * <p>Bounds: at most {@link #limit} monitors; any further name gets the monitor {@value #OTHER},
- * and is {@linkplain #refusedCount counted}.
+ * and is {@linkplain #refusedCount counted}. Nothing is kept of a monitor that was removed.
  */
 public final class Registry {
   /** The default limit. */
@@ -35,8 +35,8 @@ public final class Registry {
   private final int limit;
   private final MainSwitch mainSwitch = new MainSwitch();
   private final ConcurrentHashMap<String, Entry> byDisplayName = new ConcurrentHashMap<>();
-  private final Set<String> names = new HashSet<>();
-  private final List<Consumer<Entry>> listeners = new ArrayList<>();
+  private final ConcurrentHashMap<String, Entry> byName = new ConcurrentHashMap<>();
+  private final List<Listener> listeners = new ArrayList<>();
   private final LongAdder refused = new LongAdder();
 
   /**
@@ -46,6 +46,23 @@ public final class Registry {
    * @param displayName the name as it was given
    */
   public record Entry(TaskTotals totals, String displayName) {}
+
+  /**
+   * Who is told of monitors. Neither call may throw; both may come more than once, and at the same
+   * time from several threads. The last of them for a monitor that was removed is {@code removed}.
+   *
+   * @param made a monitor was made, or was there
+   * @param removed a monitor was removed
+   */
+  public record Listener(Consumer<Entry> made, Consumer<Entry> removed) {
+    private void show(Entry entry) {
+      made.accept(entry);
+      // Removed in the meantime, perhaps before we were there: whoever did it came too early.
+      if (entry.totals().isRemoved()) {
+        removed.accept(entry);
+      }
+    }
+  }
 
   /** A registry of at most so many monitors. */
   public Registry(NanoClock clock, Epoch epoch, BooleanSupplier seesPolls, int limit) {
@@ -63,13 +80,13 @@ public final class Registry {
 
   private TaskTotals make(String displayName) {
     @Nullable Entry made;
-    List<Consumer<Entry>> told;
+    List<Listener> told;
     synchronized (this) {
       Entry known = byDisplayName.get(displayName);
       if (known != null) {
         return known.totals();
       }
-      if (names.size() >= limit && !displayName.equals(OTHER)) {
+      if (isFull() && !displayName.equals(OTHER)) {
         refused.increment();
         made = null;
       } else {
@@ -81,17 +98,49 @@ public final class Registry {
       return monitor(OTHER);
     }
     // Outside the lock: a listener registers MBeans, and there anybody may listen in his turn.
-    told.forEach(listener -> listener.accept(made));
+    told.forEach(listener -> listener.show(made));
     return made.totals();
+  }
+
+  private boolean isFull() {
+    return byDisplayName.size() - (byDisplayName.containsKey(OTHER) ? 1 : 0) >= limit;
   }
 
   private Entry add(String displayName) {
     String name = unique(repaired(displayName));
-    names.add(name);
     TaskTotals totals = new TaskTotals(name, clock, epoch, seesPolls, mainSwitch.add());
     Entry entry = new Entry(totals, displayName);
     byDisplayName.put(displayName, entry);
+    byName.put(name, entry);
     return entry;
+  }
+
+  /**
+   * Removes a monitor; its name may be asked for again, and then gets a new one. {@value #OTHER}
+   * stays: it belongs to all names beyond the limit.
+   *
+   * @return whether it was there
+   */
+  public boolean remove(TaskTotals totals) {
+    Entry entry;
+    List<Listener> told;
+    synchronized (this) {
+      entry = byName.get(totals.name());
+      if (entry == null || entry.totals() != totals || entry.displayName().equals(OTHER)) {
+        return false;
+      }
+      byDisplayName.remove(entry.displayName());
+      byName.remove(totals.name());
+      totals.removed();
+      told = List.copyOf(listeners);
+    }
+    told.forEach(listener -> listener.removed().accept(entry));
+    return true;
+  }
+
+  /** The monitor that has that name outside, or null. */
+  public @Nullable Entry named(String name) {
+    return byName.get(name);
   }
 
   private static String repaired(String displayName) {
@@ -102,38 +151,35 @@ public final class Registry {
 
   private String unique(String name) {
     String candidate = name;
-    for (int suffix = 2; names.contains(candidate); suffix++) {
+    for (int suffix = 2; byName.containsKey(candidate); suffix++) {
       candidate = name + "-" + suffix;
     }
     return candidate;
   }
 
-  /**
-   * Shows the listener all monitors there are and, from then on, each as it is made, once. It is
-   * called by whoever makes the monitor and must not throw.
-   */
-  public void onEach(Consumer<Entry> listener) {
+  /** Tells the listener of all monitors there are and, from then on, of what becomes of them. */
+  public void onEach(Listener listener) {
     List<Entry> present;
     synchronized (this) {
       listeners.add(listener);
       present = all();
     }
-    present.forEach(listener);
+    present.forEach(listener::show);
   }
 
-  /** Shows that listener nothing more. */
-  public synchronized void forget(Consumer<Entry> listener) {
+  /** Tells that listener nothing more. */
+  public synchronized void forget(Listener listener) {
     listeners.remove(listener);
   }
 
-  /** All monitors, in no order. */
+  /** All monitors, sorted by name. */
   public List<Entry> all() {
-    return List.copyOf(byDisplayName.values());
+    return byName.values().stream().sorted(comparing(entry -> entry.totals().name())).toList();
   }
 
   /** The names of all monitors, sorted. */
   public String[] names() {
-    return all().stream().map(entry -> entry.totals().name()).sorted().toArray(String[]::new);
+    return all().stream().map(entry -> entry.totals().name()).toArray(String[]::new);
   }
 
   /** The names of the monitors that are switched off by themselves, sorted. */
@@ -142,11 +188,10 @@ public final class Registry {
         .map(Entry::totals)
         .filter(totals -> !totals.onOff().isOn())
         .map(TaskTotals::name)
-        .sorted()
         .toArray(String[]::new);
   }
 
-  /** The switch of all monitors, those that are made later included. */
+  /** The switch of all monitors, those made later and those removed included. */
   public MainSwitch mainSwitch() {
     return mainSwitch;
   }

@@ -35,6 +35,7 @@ public final class TaskTotals {
   private final LiveTasks live = new LiveTasks();
   private final BooleanSupplier seesPolls;
   private final Switch onOff;
+  private volatile boolean removed;
   private volatile LivedTime livedBefore;
 
   /** Totals of a monitor that has no others beside it. */
@@ -76,6 +77,19 @@ public final class TaskTotals {
   /** Whether new tasks are watched. */
   public Switch onOff() {
     return onOff;
+  }
+
+  /**
+   * Whether the monitor was removed: no registry, sampler or MBean knows it any more, and none will
+   * again. It counts on for whoever holds it.
+   */
+  public boolean isRemoved() {
+    return removed;
+  }
+
+  /** The registry has removed it. */
+  void removed() {
+    removed = true;
   }
 
   /** How many events were dropped, over all monitors, because no cell was free for long. */

@@ -15,6 +15,9 @@ public @interface Described {
   /** One sentence. */
   String value();
 
+  /** Whether an operation changes anything. */
+  boolean changes() default false;
+
   /** The unit of a number, as it stands in the descriptor; empty where there is none. */
   @DescriptorKey("units")
   String unit() default "";

@@ -50,7 +50,7 @@ public interface PickglassMXBean {
 
   /**
    * The names of all monitors as they stand in ObjectNames, sorted; none before the first was asked
-   * for. Monitors are never taken away.
+   * for. A monitor stays until the program or {@link #remove} removes it.
    */
   @Described("The names of all monitors.")
   String[] getMonitors();
@@ -58,6 +58,18 @@ public interface PickglassMXBean {
   /** The names of the monitors that are off by themselves, sorted; none at first. */
   @Described("The names of the monitors that are off by themselves.")
   String[] getDisabledMonitors();
+
+  /**
+   * Removes a monitor: its beans, its intervals, its place below the limit. Its live tasks end
+   * unseen; asked for again, the name gets a new monitor, which begins at zero.
+   *
+   * @param name as it stands in the ObjectName
+   * @return whether there was one; the monitor {@code other} stays
+   */
+  @Described(
+      value = "Removes a monitor; its name then gets a new one, if the program asks for it.",
+      changes = true)
+  boolean remove(@Described("The monitor's name, as it stands in its ObjectName.") String name);
 
   /**
    * How many monitors there may be, {@code other} not counted; further names share that one. It

@@ -20,6 +20,7 @@ public final class History {
   private final long firstSequence;
   private int count;
   private int next;
+  private volatile boolean over;
   private Snapshot latest;
   private Instant latestAt;
 
@@ -46,6 +47,16 @@ public final class History {
     ring[next] = interval;
     next = (next + 1) % ring.length;
     count = Math.min(count + 1, ring.length);
+  }
+
+  /** The monitor was removed. Called by the sampler alone. */
+  void end() {
+    over = true;
+  }
+
+  /** Whether there will be no further interval, because the monitor was removed. */
+  public boolean isOver() {
+    return over;
   }
 
   /** The monitor. */

@@ -31,6 +31,14 @@ public final class IntervalReader {
     return intervals;
   }
 
+  /**
+   * Whether the monitor was removed: what {@link #next} gives after that is the last. The interval
+   * in which it was removed is never completed.
+   */
+  public boolean isOver() {
+    return history.isOver();
+  }
+
   /** How many intervals had left the ring before this reader came for them. */
   public long missedCount() {
     return missed;

@@ -28,7 +28,8 @@ public final class Sampler {
     this.registry = registry;
     this.wallClock = wallClock;
     this.historyLength = historyLength;
-    registry.onEach(entry -> history(entry.totals()));
+    registry.onEach(
+        new Registry.Listener(entry -> history(entry.totals()), entry -> forget(entry.totals())));
   }
 
   /** Completes the interval of every monitor and begins the next. */
@@ -54,6 +55,7 @@ public final class Sampler {
 
   /**
    * The history of a monitor; its first interval is the one that runs when it is first asked for.
+   * That of a monitor that was removed is over, and empty if nobody has held it.
    */
   public History history(TaskTotals totals) {
     History known = histories.get(totals);
@@ -62,13 +64,34 @@ public final class Sampler {
 
   // Not during a tick: the first interval begins after the one that is being cut.
   private synchronized History begin(TaskTotals totals) {
-    return histories.computeIfAbsent(
-        totals, key -> new History(key, historyLength, lastSequence + 1, wallClock.instant()));
+    if (totals.isRemoved()) {
+      History over = begun(totals);
+      over.end();
+      return over;
+    }
+    return histories.computeIfAbsent(totals, this::begun);
+  }
+
+  private History begun(TaskTotals totals) {
+    return new History(totals, historyLength, lastSequence + 1, wallClock.instant());
+  }
+
+  // Not during a tick: what is over gets no further interval.
+  private synchronized void forget(TaskTotals totals) {
+    History known = histories.remove(totals);
+    if (known != null) {
+      known.end();
+    }
   }
 
   /** The intervals of a monitor from now on. */
   public IntervalReader intervals(TaskTotals totals) {
     return new IntervalReader(history(totals), lastSequence);
+  }
+
+  /** Of how many monitors intervals are kept. */
+  public int historyCount() {
+    return histories.size();
   }
 
   /** The number of the last completed interval, 0 before the first. */

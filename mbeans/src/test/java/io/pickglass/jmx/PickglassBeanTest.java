@@ -6,15 +6,19 @@ import io.pickglass.ManualClock;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskTotals;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.Attribute;
 import javax.management.JMException;
+import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,64 @@ class PickglassBeanTest {
       }
     }
     assertThat(get("UnlistedTaskCount")).isEqualTo(before + 6);
+  }
+
+  @Test
+  void allMonitorsAreSwitchedAndThoseThatAreOffByThemselvesAreNamed() throws Exception {
+    TaskTotals a = registry.monitor("a");
+    TaskTotals b = registry.monitor("b");
+    server.setAttribute(ObjectNames.taskMonitor("b"), new Attribute("Enabled", false));
+    assertThat(get("Enabled")).isEqualTo(true);
+    assertThat(get("DisabledMonitors")).isEqualTo(new String[] {"b"});
+    assertThat(List.of(a.onOff().isWatching(), b.onOff().isWatching()))
+        .isEqualTo(List.of(true, false));
+    server.setAttribute(ObjectNames.PICKGLASS, new Attribute("Enabled", false));
+    assertThat(get("Enabled")).isEqualTo(false);
+    assertThat(get("DisabledMonitors")).isEqualTo(new String[] {"b"});
+    assertThat(server.getAttribute(ObjectNames.taskMonitor("a"), "Enabled")).isEqualTo(true);
+    assertThat(server.getAttribute(ObjectNames.taskMonitor("b"), "Enabled")).isEqualTo(false);
+    assertThat(a.onOff().isWatching()).isFalse();
+    server.setAttribute(ObjectNames.taskMonitor("b"), new Attribute("Enabled", true));
+    server.setAttribute(ObjectNames.PICKGLASS, new Attribute("Enabled", true));
+    assertThat(get("DisabledMonitors")).isEqualTo(new String[0]);
+    assertThat(b.onOff().isWatching()).isTrue();
+  }
+
+  private boolean remove(String name) throws JMException {
+    return (boolean)
+        server.invoke(
+            ObjectNames.PICKGLASS,
+            "remove",
+            new Object[] {name},
+            new String[] {String.class.getName()});
+  }
+
+  @Test
+  void aMonitorIsRemovedByTheNameThatItHasOutside() throws Exception {
+    registry.monitor("GET /users");
+    assertThat(remove("GET /users")).isFalse();
+    assertThat(remove("GET__users")).isTrue();
+    assertThat(remove("GET__users")).isFalse();
+    assertThat(get("Monitors")).isEqualTo(new String[0]);
+    assertThat(server.isRegistered(ObjectNames.taskMonitor("GET__users"))).isFalse();
+  }
+
+  @Test
+  void whatChangesSomethingIsAnActionAndSaysWhat() throws Exception {
+    registry.monitor("a");
+    assertThat(operation(ObjectNames.PICKGLASS))
+        .isEqualTo(
+            "remove, impact 1: Removes a monitor; its name then gets a new one, if the program asks"
+                + " for it.");
+    assertThat(operation(ObjectNames.taskMonitor("a")))
+        .isEqualTo(
+            "intervals, impact 0: The completed intervals that are still kept, oldest first."
+                + " Changes nothing.");
+  }
+
+  private String operation(ObjectName bean) throws JMException {
+    MBeanOperationInfo only = server.getMBeanInfo(bean).getOperations()[0];
+    return only.getName() + ", impact " + only.getImpact() + ": " + only.getDescription();
   }
 
   private static final class Unpolled extends LiveTasks.Member {
