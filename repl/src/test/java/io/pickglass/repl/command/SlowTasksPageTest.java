@@ -162,7 +162,7 @@ class SlowTasksPageTest {
     return Stream.concat(
             Stream.of(PickglassMXBean.class.getMethods())
                 .map(Method::getName)
-                .map(name -> name.replaceFirst("^get", "")),
+                .map(name -> name.replaceFirst("^(get|is)", "")),
             Stream.concat(
                 Stream.of(TaskMonitor.class.getMethods()).map(Method::getName),
                 Stream.concat(
