@@ -89,9 +89,10 @@ public final class TaskMonitor {
    * <p>The executor itself is not changed. What it is given by {@code execute} is an object of ours
    * that runs, compares and prints as the application's: its hooks ({@code beforeExecute}, {@code
    * afterExecute}, a {@link java.util.concurrent.RejectedExecutionHandler}) and its queue see that
-   * one, and find their own with {@link #unwrapped}. {@code submit} gives it the very future that
-   * it returns, a {@link java.util.concurrent.FutureTask}; the executor's own {@code newTaskFor} is
-   * not asked. An executor whose queue has a {@link java.util.Comparator}, or a subclass of {@link
+   * one, and find their own with {@link #unwrapped}; to {@code remove} the application's from the
+   * queue finds nothing. {@code submit} gives it the very future that it returns, a {@link
+   * java.util.concurrent.FutureTask}; the executor's own {@code newTaskFor} is not asked. An
+   * executor whose queue has a {@link java.util.Comparator}, or a subclass of {@link
    * java.util.concurrent.ThreadPoolExecutor} whose queue orders, as those do that make their own
    * futures, understands the application's objects only: it is returned as it is, not watched, and
    * counted by {@code SkippedExecutorCount} of the MBean {@code pickglass:type=Pickglass}.

@@ -2,6 +2,7 @@ package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
 import io.pickglass.task.View;
+import java.lang.ref.Reference;
 
 /**
  * A Runnable as a task of one poll: what an executor runs. What is listed among the live tasks does
@@ -29,6 +30,11 @@ class OnePollTask implements Runnable {
     return code;
   }
 
+  /** It is given to an executor that may drop it without a word. */
+  final void endIfDropped() {
+    task.endIfDropped(this);
+  }
+
   /** It will never run; nothing happens if it does. */
   final void refused() {
     task.endUnpolled();
@@ -37,6 +43,8 @@ class OnePollTask implements Runnable {
   @Override
   public void run() {
     task.beginPoll();
+    // Until here: whoever runs it need not refer to it any more.
+    Reference.reachabilityFence(this);
     Outcome outcome = Outcome.FAILED;
     try {
       runCode();

@@ -12,6 +12,10 @@ public sealed class PlainTask extends TaskState permits TimedTask {
   // What ran on the thread of the open poll before that began. Written and read by that thread.
   private @Nullable Reported outer;
 
+  // Kept, and never read, so that the collector finds it when the carrier is gone.
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable Dropped dropped;
+
   PlainTask(View view) {
     super(view);
   }
@@ -32,6 +36,15 @@ public sealed class PlainTask extends TaskState permits TimedTask {
       Guard.caught(e);
     }
     return task;
+  }
+
+  /**
+   * Ends the task should its carrier, which alone can run it, be gone before it has run; and now,
+   * those of which that has been found out.
+   */
+  final void endIfDropped(Runnable carrier) {
+    Dropped.endAll();
+    dropped = new Dropped(carrier, this);
   }
 
   /** Books and lists the new task. */

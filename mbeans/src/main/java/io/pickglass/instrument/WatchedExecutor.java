@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public class WatchedExecutor extends AbstractExecutorService {
 
   /** Hands over a watched task of which nobody gets a future. */
   void watch(Runnable command) {
-    if (command instanceof WatchedFuture<?> future && future.handedOver()) {
+    if (command instanceof WatchedFuture<?> future && future.handedOver(mayDrop())) {
       handOver(future, future::refused);
     } else {
       queue(OnePollTask.of(view, command));
@@ -108,7 +109,23 @@ public class WatchedExecutor extends AbstractExecutorService {
 
   /** Gives the executor a task of which it makes no future that anybody gets. */
   void queue(OnePollTask task) {
+    if (mayDrop()) {
+      task.endIfDropped();
+    }
     handOver(task, task::refused);
+  }
+
+  /**
+   * Whether it is known that the executor may drop a task without a word: its handler is neither
+   * that which throws nor that which runs the task. To find such tasks costs the collector time.
+   */
+  private boolean mayDrop() {
+    if (delegate instanceof WatchedExecutor watched) {
+      return watched.mayDrop();
+    }
+    return delegate instanceof ThreadPoolExecutor pool
+        && !(pool.getRejectedExecutionHandler() instanceof ThreadPoolExecutor.AbortPolicy)
+        && !(pool.getRejectedExecutionHandler() instanceof ThreadPoolExecutor.CallerRunsPolicy);
   }
 
   /** Gives a task to the other executor. */

@@ -30,13 +30,18 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
   /**
    * An executor is about to be given this future.
    *
+   * @param mayDrop whether it may drop it without a word
    * @return whether it is the first; to any other the future is code like any other
    */
-  boolean handedOver() {
+  boolean handedOver(boolean mayDrop) {
     if (!taken.compareAndSet(false, true)) {
       return false;
     }
-    task = PlainTask.of(view);
+    PlainTask made = PlainTask.of(view);
+    if (mayDrop) {
+      made.endIfDropped(this);
+    }
+    task = made;
     return true;
   }
 
