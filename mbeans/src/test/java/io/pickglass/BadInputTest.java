@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody should give is refused at once, as the JDK refuses it, and leaves nothing behind. */
 @SuppressWarnings("NullAway")
@@ -78,8 +79,17 @@ class BadInputTest {
     assertThat(monitor.cumulative().get(INSTRUMENTED_COUNT)).isZero();
   }
 
-  @Test
-  void aTaskThatGetsANullGoesOn() {
+  @ParameterizedTest
+  @MethodSource("nulls")
+  void aNullIsRefusedAsWellByAMonitorThatIsOff(Null mistake) {
+    monitor.enabled(false);
+    assertThatThrownBy(() -> mistake.use.of(monitor)).isInstanceOf(NullPointerException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTaskThatGetsANullGoesOn(boolean on) {
+    monitor.enabled(on);
     TaskHandle task = monitor.task("name");
     assertThatThrownBy(() -> task.poll((Runnable) null)).isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> task.poll((Body<String, Exception>) null))
@@ -87,12 +97,12 @@ class BadInputTest {
     assertThatThrownBy(() -> task.end(null)).isInstanceOf(NullPointerException.class);
     Section section = monitor.enter();
     assertThatThrownBy(() -> section.close(null)).isInstanceOf(NullPointerException.class);
-    assertThat(monitor.cumulative().get(LIVE_COUNT)).isEqualTo(2);
+    assertThat(monitor.cumulative().get(LIVE_COUNT)).isEqualTo(on ? 2 : 0);
     section.close();
     task.end(Outcome.RETURNED);
-    assertThat(monitor.cumulative().get(ENDED_COUNT)).isEqualTo(2);
+    assertThat(monitor.cumulative().get(ENDED_COUNT)).isEqualTo(on ? 2 : 0);
     // The section's.
-    assertThat(monitor.cumulative().get(POLL_COUNT)).isEqualTo(1);
+    assertThat(monitor.cumulative().get(POLL_COUNT)).isEqualTo(on ? 1 : 0);
   }
 
   @Test

@@ -59,7 +59,11 @@ public class WatchedExecutor extends AbstractExecutorService {
 
   /** The application's own object where that is one of ours in its place; else the same. */
   public static Runnable unwrapped(Runnable task) {
-    return task instanceof OnePollTask ours ? unwrapped(ours.code()) : task;
+    return switch (task) {
+      case OnePollTask ours -> unwrapped(ours.code());
+      case Unwatched ours -> unwrapped(ours.code());
+      default -> task;
+    };
   }
 
   /** Watches that executor for the monitor of that view and that switch. */

@@ -79,6 +79,26 @@ class ExecutorHooksTest {
     assertThat(pool.before).doesNotContain(mine);
   }
 
+  private record Comparing() implements Runnable, Comparable<Comparing> {
+    @Override
+    public void run() {}
+
+    @Override
+    public int compareTo(Comparing other) {
+      return 0;
+    }
+  }
+
+  @Test
+  void hooksFindTheirOwnObjectAlsoWhileTheMonitorIsOff() {
+    Hooked pool = new Hooked();
+    Runnable mine = new Comparing();
+    try (ExecutorService executor = monitor.enabled(false).executor(pool)) {
+      executor.execute(mine);
+    }
+    assertThat(unwrapped(pool.before)).isEqualTo(List.of(mine));
+  }
+
   @Test
   void hooksSeeTheFutureThatWasReturned() {
     Hooked pool = new Hooked();
