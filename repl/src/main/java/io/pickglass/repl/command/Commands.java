@@ -163,6 +163,9 @@ public final class Commands {
       if (type == MonitorCandidates.class) {
         return type.cast(new MonitorCandidates(session));
       }
+      if (type == SetCommand.Names.class) {
+        return type.cast(new SetCommand.Names(session));
+      }
       if (type == HelpCommand.Topics.class) {
         return type.cast(new HelpCommand.Topics(Commands.this));
       }

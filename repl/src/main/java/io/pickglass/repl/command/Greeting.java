@@ -1,6 +1,7 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.repl.target.Info;
+import io.pickglass.repl.view.SwitchesView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,7 @@ public final class Greeting {
           "%s speaks protocol %d and this console %d: what both know is shown"
               .formatted(name, info.protocolVersion(), Info.PROTOCOL));
     }
+    warnings.addAll(SwitchesView.sentences(info.monitors(), info.switches()));
     return warnings;
   }
 }

@@ -30,6 +30,8 @@ final class InfoCommand extends ReplCommand {
     values.put("intervalMillis", info.intervalMillis());
     values.put("historyLength", info.historyLength());
     values.put("lastSequence", info.lastSequence());
+    values.put("enabled", info.switches().all());
+    values.put("disabledMonitors", info.switches().offAmong(info.monitors()));
     values.put("monitors", info.monitors());
     if (session.isJson()) {
       session.print(values);

@@ -1,13 +1,16 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.target.Info;
 import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.MonitorsView;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,15 +38,29 @@ final class MonitorsCommand extends ReplCommand {
   public void run() {
     Comparator<TaskInterval> order = order(sort == null ? "monitor" : sort);
     Target target = session.target();
-    List<String> names = target.monitors();
-    List<TaskInterval> monitors =
-        (interval ? target.last(names) : target.cumulative(names)).stream().sorted(order).toList();
+    Info info = target.describe();
+    List<TaskInterval> monitors = numbers(target, info.monitors()).stream().sorted(order).toList();
     if (session.isJson()) {
-      monitors.forEach(monitor -> session.print(IntervalJson.of(monitor)));
+      monitors.forEach(monitor -> session.print(IntervalJson.of(monitor, info.switches())));
     } else {
       Output output = session.output();
       session.print(
-          MonitorsView.lines(monitors, scope(monitors), output.width(), output.symbols()));
+          MonitorsView.lines(
+              monitors, scope(monitors), info.switches(), output.width(), output.symbols()));
+    }
+  }
+
+  /** Of those that are there; one may be removed after it was named. */
+  private List<TaskInterval> numbers(Target target, List<String> names) {
+    try {
+      return interval ? target.last(names) : target.cumulative(names);
+    } catch (TargetException e) {
+      if (e.kind() != TargetException.Kind.NO_SUCH_MONITOR) {
+        throw e;
+      }
+      Set<String> present = Set.copyOf(target.monitors());
+      List<String> left = names.stream().filter(present::contains).toList();
+      return interval ? target.last(left) : target.cumulative(left);
     }
   }
 

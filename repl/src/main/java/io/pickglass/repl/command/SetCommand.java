@@ -1,6 +1,13 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.repl.series.Switches;
+import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.Line;
+import io.pickglass.repl.view.SwitchesView;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,19 +17,28 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "set",
     description = {
-      "Show or change a setting of this console.",
-      "timeout: how long a target may take to answer, e.g. 10s. output: text or json."
+      "Show or change a setting of this console, or switch monitors off and on.",
+      "timeout: how long a target may take to answer, e.g. 10s. output: text or json.",
+      "`set NAME enabled=off` switches a monitor off, `set enabled=off` all of them, `on` on again:"
+          + " tasks that begin meanwhile are not watched."
     })
 final class SetCommand extends ReplCommand {
+  private static final String ENABLED = "enabled=";
+
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "SETTING",
-      completionCandidates = Setting.Labels.class,
-      description = "One of ${COMPLETION-CANDIDATES}; all are shown without.")
+      completionCandidates = Names.class,
+      description = "timeout or output, both are shown without; or a monitor; or enabled=on|off.")
   private @Nullable String name;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "VALUE", description = "Its new value.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "VALUE",
+      completionCandidates = Values.class,
+      description = "Its new value.")
   private @Nullable String value;
 
   SetCommand(Session session) {
@@ -35,21 +51,60 @@ final class SetCommand extends ReplCommand {
       for (Setting setting : Setting.values()) {
         print(setting);
       }
-      return;
-    }
-    Setting setting = find(name);
-    if (value == null) {
-      print(setting);
+    } else if (value == null && name.startsWith(ENABLED)) {
+      turnAll(isOn(name));
+    } else if (value != null && value.startsWith(ENABLED)) {
+      turn(name, isOn(value));
+    } else if (value == null) {
+      print(find(name));
     } else {
-      setting.set(session, value);
+      find(name).set(session, value);
     }
+  }
+
+  private static boolean isOn(String word) {
+    return switch (word.substring(ENABLED.length())) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw CommandFailure.usage("`" + word + "`: give enabled=on or enabled=off");
+    };
+  }
+
+  private void turnAll(boolean on) {
+    Target target = session.target();
+    target.turn(on);
+    Switches now = target.switches();
+    if (session.isJson()) {
+      session.print(Map.of("enabled", now.all()));
+    } else {
+      said("all monitors are on", SwitchesView.sentences(target.monitors(), now));
+    }
+  }
+
+  private void turn(String monitor, boolean on) {
+    Target target = session.target();
+    target.turn(monitor, on);
+    Switches now = target.switches();
+    if (session.isJson()) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("monitor", monitor);
+      answer.put("enabled", now.watches(monitor));
+      session.print(answer);
+    } else {
+      said(monitor + " is on", SwitchesView.sentences(List.of(monitor), now));
+    }
+  }
+
+  /** What is so now: that it is on, or what keeps it from watching, which may be another switch. */
+  private void said(String on, List<String> off) {
+    (off.isEmpty() ? List.of(on) : off).forEach(s -> session.output().line(Line.plain(s)));
   }
 
   private static Setting find(String label) {
     return Setting.labelled(label)
         .orElseThrow(() ->
             CommandFailure.usage(
-                "`%s` is no setting: %sthere are %s"
+                "`%s` is no setting: %sthere are %s; `set NAME enabled=off` switches a monitor off"
                     .formatted(
                         label,
                         Nearest.question(label, Setting.labels()),
@@ -62,6 +117,31 @@ final class SetCommand extends ReplCommand {
     } else {
       String line = "%-8s %s".formatted(setting.label(), setting.get(session));
       session.output().line(Line.plain(line));
+    }
+  }
+
+  /** Completes what is set. */
+  static final class Names implements Iterable<String> {
+    private final Session session;
+
+    Names(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      List<String> names = new ArrayList<>(Setting.labels());
+      names.addAll(List.of(ENABLED + "on", ENABLED + "off"));
+      names.addAll(session.knownMonitors());
+      return names.iterator();
+    }
+  }
+
+  /** Completes to what. */
+  static final class Values implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of(ENABLED + "on", ENABLED + "off", "text", "json").iterator();
     }
   }
 }

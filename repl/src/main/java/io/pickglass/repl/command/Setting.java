@@ -2,7 +2,6 @@ package io.pickglass.repl.command;
 
 import io.pickglass.repl.target.Timeouts;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,13 +58,5 @@ enum Setting {
 
   static Optional<Setting> labelled(String label) {
     return Arrays.stream(values()).filter(setting -> setting.label().equals(label)).findFirst();
-  }
-
-  /** Completes the name. */
-  static final class Labels implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return labels().iterator();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.pickglass.repl.command;
 
 import io.pickglass.model.TaskInterval;
 import io.pickglass.repl.series.Spans;
+import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.ShowView;
@@ -89,11 +90,13 @@ final class ShowCommand extends ReplCommand {
   }
 
   private void print(TaskInterval shown, String what) {
+    Switches switches = session.target().switches();
     if (session.isJson()) {
-      session.print(IntervalJson.of(shown));
+      session.print(IntervalJson.of(shown, switches));
     } else {
       Output output = session.output();
-      session.print(ShowView.lines(shown, what, form(), output.width(), output.symbols()));
+      session.print(
+          ShowView.lines(shown, what, switches, form(), output.width(), output.symbols()));
     }
   }
 

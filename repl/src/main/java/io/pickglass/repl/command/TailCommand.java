@@ -7,8 +7,6 @@ import io.pickglass.repl.series.Page;
 import io.pickglass.repl.series.Zipped;
 import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.target.Target;
-import io.pickglass.repl.target.TargetException;
-import io.pickglass.repl.target.Timeouts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -24,11 +22,6 @@ import picocli.CommandLine.Parameters;
       "Several monitors are shown side by side: their lines have the same sequence numbers."
     })
 final class TailCommand extends ReplCommand {
-  // Kept intervals come in portions, so that an answer stays small.
-  private static final int PORTION = 200;
-  private static final long SHORTEST_PAUSE_MILLIS = 50;
-  private static final long RETRY_MILLIS = 200;
-
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
@@ -88,17 +81,17 @@ final class TailCommand extends ReplCommand {
     IntervalZipper zipper = new IntervalZipper(monitors, after(now));
     TailPrinter printer = new TailPrinter(session, monitors, fields, rate);
     try {
-      follow(monitors, zipper, printer);
+      follow(new Followed(session, monitors, zipper, now.epoch()), zipper, printer);
     } catch (StoppedException e) {
       // Ctrl-C is how it ends.
     }
   }
 
-  private void follow(List<String> monitors, IntervalZipper zipper, TailPrinter printer) {
+  private void follow(Followed followed, IntervalZipper zipper, TailPrinter printer) {
     Batches batches = new Batches(every);
     long left = count == null ? Long.MAX_VALUE : count;
     while (true) {
-      Page page = ask(monitors, zipper.after());
+      Page page = followed.next();
       for (Zipped zipped : zipper.accept(page)) {
         for (Zipped next : batches.accept(zipped)) {
           printer.print(next);
@@ -107,39 +100,8 @@ final class TailCommand extends ReplCommand {
           }
         }
       }
-      if (monitors.stream().noneMatch(page::isCut)) {
-        pause(page.intervalMillis());
-      }
+      followed.await(page);
     }
-  }
-
-  private Page ask(List<String> monitors, long after) {
-    try {
-      return session.target().intervals(monitors, after, PORTION);
-    } catch (TargetException lost) {
-      if (lost.kind() == TargetException.Kind.REFUSED || !session.mayComeBack()) {
-        throw lost;
-      }
-      return askAgain(monitors, after, lost);
-    }
-  }
-
-  /** Waits for a target that is being started anew; its numbers then begin anew, too. */
-  private Page askAgain(List<String> monitors, long after, TargetException lost) {
-    String time = Timeouts.text(session.timeout());
-    // Why is said once, in the end, and only if it stays away.
-    session.output().note("waiting up to " + time + " for it to come back");
-    session.lose();
-    long end = System.nanoTime() + session.timeout().toNanos();
-    while (System.nanoTime() - end < 0 && session.mayComeBack()) {
-      pause(4 * RETRY_MILLIS);
-      try {
-        return session.target().intervals(monitors, after, PORTION);
-      } catch (TargetException e) {
-        session.lose(); // still away, or its monitors are not made yet
-      }
-    }
-    throw lost;
   }
 
   private long after(Page now) {
@@ -152,15 +114,6 @@ final class TailCommand extends ReplCommand {
       return first - 1;
     }
     return from != null && from.last != null ? newest - from.last : newest;
-  }
-
-  private static void pause(long intervalMillis) {
-    try {
-      // Four looks at each interval show it soon, and cost the target little.
-      Thread.sleep(Math.max(SHORTEST_PAUSE_MILLIS, intervalMillis / 4));
-    } catch (InterruptedException e) {
-      throw new StoppedException();
-    }
   }
 
   private static void checkAtLeastOne(String option, @Nullable Long value) {

@@ -2,10 +2,12 @@ package io.pickglass.repl.series;
 
 import io.pickglass.model.TaskInterval;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +20,7 @@ import java.util.TreeMap;
  */
 public final class IntervalZipper {
   private final Map<String, NavigableMap<Long, TaskInterval>> waiting = new LinkedHashMap<>();
+  private final Set<String> over = new HashSet<>();
   private long lastGiven;
   private long finishedBefore;
   private String epoch = "";
@@ -31,6 +34,11 @@ public final class IntervalZipper {
   /** The sequence number after which the next answer is needed. */
   public long after() {
     return lastGiven;
+  }
+
+  /** That monitor was removed: nobody needs to wait for its intervals. */
+  public void end(String monitor) {
+    over.add(monitor);
   }
 
   /**
@@ -86,7 +94,9 @@ public final class IntervalZipper {
     for (Map.Entry<String, NavigableMap<Long, TaskInterval>> entry : waiting.entrySet()) {
       NavigableMap<Long, TaskInterval> queue = entry.getValue();
       boolean known = !queue.isEmpty() && queue.lastKey() >= sequence;
-      boolean never = sequence <= finishedBefore && !page.isCut(entry.getKey());
+      boolean never =
+          over.contains(entry.getKey())
+              || sequence <= finishedBefore && !page.isCut(entry.getKey());
       if (!known && !never) {
         return false;
       }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param lastSequence the last tick the sampler had finished when the answer was begun
  * @param intervalMillis how often the sampler ticks
  * @param max how many intervals of each monitor were asked for
+ * @param switches which monitors watch new tasks
  * @param intervals by monitor, oldest first
  */
 public record Page(
@@ -18,6 +19,7 @@ public record Page(
     long lastSequence,
     long intervalMillis,
     int max,
+    Switches switches,
     Map<String, List<TaskInterval>> intervals) {
 
   /** Whether there may be more intervals of that monitor than were asked for. */

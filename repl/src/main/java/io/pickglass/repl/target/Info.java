@@ -1,5 +1,6 @@
 package io.pickglass.repl.target;
 
+import io.pickglass.repl.series.Switches;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param reason why that mode, in a sentence
  * @param startTime when the library was started
  * @param monitors the names, sorted
+ * @param switches which of them watch new tasks
  * @param intervalMillis how often its sampler ticks
  * @param historyLength how many intervals it keeps
  * @param lastSequence the number of the last one
@@ -22,6 +24,7 @@ public record Info(
     String reason,
     String startTime,
     List<String> monitors,
+    Switches switches,
     long intervalMillis,
     int historyLength,
     long lastSequence) {

@@ -1,6 +1,7 @@
 package io.pickglass.repl.target;
 
 import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.TargetException.Kind;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.management.Attribute;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -32,7 +34,9 @@ final class JmxQuestions {
             "TrackingMode",
             "TrackingModeReason",
             "StartTime",
-            "Monitors"
+            "Monitors",
+            "Enabled",
+            "DisabledMonitors"
           },
           ObjectNames.SAMPLER,
           new String[] {"IntervalMillis", "HistoryLength", "LastSequence"});
@@ -55,6 +59,12 @@ final class JmxQuestions {
       return values.get(attribute) instanceof Number number ? number.longValue() : 0;
     }
 
+    /** What an older target does not tell is on: it cannot be switched off. */
+    Switches switches() {
+      boolean all = !Boolean.FALSE.equals(values.get("Enabled"));
+      return new Switches(all, Set.copyOf(texts("DisabledMonitors")));
+    }
+
     List<String> texts(String attribute) {
       return values.get(attribute) instanceof String[] texts ? Arrays.asList(texts) : List.of();
     }
@@ -63,7 +73,12 @@ final class JmxQuestions {
   /** The attributes that we read of one of the two beans. */
   static Answers attributes(MBeanServerConnection connection, ObjectName bean)
       throws JMException, IOException {
-    String[] wanted = WANTED.getOrDefault(bean, new String[0]);
+    return attributes(connection, bean, WANTED.getOrDefault(bean, new String[0]));
+  }
+
+  /** These attributes of a bean. */
+  static Answers attributes(MBeanServerConnection connection, ObjectName bean, String... wanted)
+      throws JMException, IOException {
     Map<String, Object> values = new HashMap<>();
     for (Attribute attribute : connection.getAttributes(bean, wanted).asList()) {
       values.put(attribute.getName(), attribute.getValue());

@@ -4,6 +4,7 @@ import io.pickglass.model.TaskInterval;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.TaskIntervals;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.JmxQuestions.Answers;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -82,6 +84,7 @@ public final class JmxTarget implements Target {
           pickglass.text("TrackingModeReason"),
           pickglass.text("StartTime"),
           pickglass.texts("Monitors"),
+          pickglass.switches(),
           sampler.number("IntervalMillis"),
           (int) sampler.number("HistoryLength"),
           sampler.number("LastSequence"));
@@ -92,6 +95,35 @@ public final class JmxTarget implements Target {
   public List<String> monitors() {
     return ask(
         () -> List.of((String[]) connection.getAttribute(ObjectNames.PICKGLASS, "Monitors")));
+  }
+
+  @Override
+  public Switches switches() {
+    return ask(() -> switchesAndStart().switches());
+  }
+
+  private Answers switchesAndStart() throws JMException, IOException {
+    return JmxQuestions.attributes(
+        connection, ObjectNames.PICKGLASS, "StartTime", "Enabled", "DisabledMonitors");
+  }
+
+  @Override
+  public void turn(boolean on) {
+    turn(ObjectNames.PICKGLASS, on);
+  }
+
+  @Override
+  public void turn(String monitor, boolean on) {
+    MonitorNames.check(List.of(monitor));
+    turn(ObjectNames.taskMonitor(monitor), on);
+  }
+
+  private void turn(ObjectName bean, boolean on) {
+    boolean unused =
+        ask(() -> {
+          connection.setAttribute(bean, new Attribute("Enabled", on));
+          return on;
+        });
   }
 
   @Override
@@ -110,12 +142,13 @@ public final class JmxTarget implements Target {
     return ask(() -> {
       // The sampler first: what it had finished then, every monitor has when it is read.
       Answers sampler = JmxQuestions.attributes(connection, ObjectNames.SAMPLER);
-      String epoch = String.valueOf(connection.getAttribute(ObjectNames.PICKGLASS, "StartTime"));
+      Answers pickglass = switchesAndStart();
       return new Page(
-          epoch,
+          pickglass.text("StartTime"),
           sampler.number("LastSequence"),
           sampler.number("IntervalMillis"),
           max,
+          pickglass.switches(),
           Parallel.toMap(monitors, monitor -> intervals(monitor, after, max)));
     });
   }

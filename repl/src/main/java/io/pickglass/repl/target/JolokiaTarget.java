@@ -4,6 +4,7 @@ import io.pickglass.model.TaskInterval;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.TaskIntervals;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Switches;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /** A target over Jolokia: HTTP and JSON, all requests of a question in one POST. */
@@ -23,7 +26,10 @@ public final class JolokiaTarget implements Target {
           "TrackingMode",
           "TrackingModeReason",
           "StartTime",
-          "Monitors");
+          "Monitors",
+          "Enabled",
+          "DisabledMonitors");
+  private static final List<String> SWITCHES = List.of("StartTime", "Enabled", "DisabledMonitors");
   private static final List<String> SAMPLING =
       List.of("IntervalMillis", "HistoryLength", "LastSequence");
 
@@ -51,7 +57,8 @@ public final class JolokiaTarget implements Target {
         text(pickglass, "TrackingMode"),
         text(pickglass, "TrackingModeReason"),
         text(pickglass, "StartTime"),
-        JolokiaHttp.list(pickglass.get("Monitors")).stream().map(String::valueOf).toList(),
+        texts(pickglass.get("Monitors")),
+        switches(pickglass),
         number(sampler, "IntervalMillis"),
         (int) number(sampler, "HistoryLength"),
         number(sampler, "LastSequence"));
@@ -59,8 +66,48 @@ public final class JolokiaTarget implements Target {
 
   @Override
   public List<String> monitors() {
-    Object names = ask(List.of(readPickglass("Monitors"))).getFirst();
-    return JolokiaHttp.list(names).stream().map(String::valueOf).toList();
+    return texts(ask(List.of(readPickglass("Monitors"))).getFirst());
+  }
+
+  @Override
+  public Switches switches() {
+    return switches(JolokiaHttp.object(ask(List.of(readPickglass(SWITCHES))).getFirst()));
+  }
+
+  private static Switches switches(Map<String, Object> pickglass) {
+    boolean all = !Boolean.FALSE.equals(pickglass.get("Enabled"));
+    return new Switches(all, Set.copyOf(texts(pickglass.get("DisabledMonitors"))));
+  }
+
+  @Override
+  public void turn(boolean on) {
+    turn(ObjectNames.PICKGLASS, on);
+  }
+
+  @Override
+  public void turn(String monitor, boolean on) {
+    MonitorNames.check(List.of(monitor));
+    turn(ObjectNames.taskMonitor(monitor), on);
+  }
+
+  private void turn(ObjectName bean, boolean on) {
+    Map<String, Object> request = request("write", bean.toString());
+    request.put("attribute", "Enabled");
+    request.put("value", on);
+    try {
+      ask(List.of(request));
+    } catch (TargetException e) {
+      throw e.kind() == TargetException.Kind.REFUSED ? readOnly(e) : e;
+    }
+  }
+
+  private TargetException readOnly(TargetException refused) {
+    return new TargetException(
+        TargetException.Kind.REFUSED,
+        name()
+            + " does not let us change anything, as Jolokia should be set up: connect over JMX, by"
+            + " process id or host:port",
+        refused);
   }
 
   @Override
@@ -78,7 +125,7 @@ public final class JolokiaTarget implements Target {
     MonitorNames.check(monitors);
     List<Map<String, Object>> requests = new ArrayList<>();
     requests.add(readSampler(SAMPLING));
-    requests.add(readPickglass("StartTime"));
+    requests.add(readPickglass(SWITCHES));
     for (String monitor : monitors) {
       Map<String, Object> request = request("exec", ObjectNames.taskMonitor(monitor).toString());
       request.put("operation", "intervals(long,int)");
@@ -87,6 +134,7 @@ public final class JolokiaTarget implements Target {
     }
     List<Object> answers = ask(requests);
     Map<String, Object> sampler = JolokiaHttp.object(answers.get(0));
+    Map<String, Object> pickglass = JolokiaHttp.object(answers.get(1));
     Map<String, List<TaskInterval>> intervals = new LinkedHashMap<>();
     for (int i = 0; i < monitors.size(); i++) {
       List<TaskInterval> some =
@@ -94,10 +142,11 @@ public final class JolokiaTarget implements Target {
       intervals.put(monitors.get(i), some);
     }
     return new Page(
-        String.valueOf(answers.get(1)),
+        text(pickglass, "StartTime"),
         number(sampler, "LastSequence"),
         number(sampler, "IntervalMillis"),
         max,
+        switches(pickglass),
         intervals);
   }
 
@@ -147,6 +196,10 @@ public final class JolokiaTarget implements Target {
     request.put("type", type);
     request.put("mbean", bean);
     return request;
+  }
+
+  private static List<String> texts(@Nullable Object json) {
+    return JolokiaHttp.list(json).stream().map(String::valueOf).toList();
   }
 
   private static String text(Map<String, Object> values, String name) {

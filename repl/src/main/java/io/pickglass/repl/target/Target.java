@@ -2,6 +2,7 @@ package io.pickglass.repl.target;
 
 import io.pickglass.model.TaskInterval;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Switches;
 import java.util.List;
 
 /**
@@ -20,6 +21,15 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
 
   /** The names of its monitors, sorted. */
   List<String> monitors();
+
+  /** Which of its monitors watch new tasks. */
+  Switches switches();
+
+  /** Switches all monitors off or on. */
+  void turn(boolean on);
+
+  /** Switches a monitor off or on. */
+  void turn(String monitor, boolean on);
 
   /** All metrics since the start, in the order of {@code monitors}. */
   List<TaskInterval> cumulative(List<String> monitors);

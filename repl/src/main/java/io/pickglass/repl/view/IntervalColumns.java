@@ -4,6 +4,7 @@ import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.repl.series.Rates;
+import io.pickglass.repl.series.Switches;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,13 +41,18 @@ public final class IntervalColumns {
 
   /** The monitor's name. */
   public static Column<TaskInterval> monitor(int width) {
+    return monitor(width, Switches.ON);
+  }
+
+  /** The monitor's name, marked if it is off. */
+  static Column<TaskInterval> monitor(int width, Switches switches) {
     return new Column<>(
         "monitor",
         width,
         Column.Align.LEFT,
         0,
         Comparator.comparing(TaskInterval::monitor),
-        (interval, _) -> interval.monitor());
+        (interval, _) -> SwitchesView.marked(interval.monitor(), switches));
   }
 
   /** The sequence number. */

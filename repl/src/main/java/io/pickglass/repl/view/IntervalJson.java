@@ -5,6 +5,7 @@ import io.pickglass.model.TaskInterval;
 import io.pickglass.mxbean.TaskIntervals;
 import io.pickglass.repl.series.Difference;
 import io.pickglass.repl.series.Rates;
+import io.pickglass.repl.series.Switches;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,13 @@ public final class IntervalJson {
   /** All metrics of the interval. */
   public static Map<String, Object> of(TaskInterval interval) {
     return of(interval, List.of(TaskMetric.values()), false);
+  }
+
+  /** All metrics of the interval, and whether its monitor watches new tasks. */
+  public static Map<String, Object> of(TaskInterval interval, Switches switches) {
+    Map<String, Object> json = of(interval);
+    json.put("enabled", switches.watches(interval.monitor()));
+    return json;
   }
 
   /** Some metrics of the interval, counters per second if asked for. */

@@ -2,6 +2,7 @@ package io.pickglass.repl.view;
 
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Switches;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,18 +27,25 @@ public final class ShowView {
    * The lines.
    *
    * @param what what the numbers are of, e.g. {@code since the start}
+   * @param switches whether the monitor watches new tasks
    */
   public static List<Line> lines(
-      TaskInterval interval, String what, Form form, int width, Symbols symbols) {
+      TaskInterval interval,
+      String what,
+      Switches switches,
+      Form form,
+      int width,
+      Symbols symbols) {
     List<Line> lines = new ArrayList<>();
     String title =
         "%s, %s: %s from %s"
             .formatted(
-                interval.monitor(),
+                SwitchesView.marked(interval.monitor(), switches),
                 what,
                 Durations.detailed(interval.elapsedNanos(), symbols),
                 interval.start());
     lines.add(Line.header(symbols.fit(title, width)));
+    lines.addAll(SwitchesView.lines(List.of(interval.monitor()), switches, width));
     lines.addAll(
         form == Form.SUMMARY
             ? SummaryView.lines(interval, width, symbols)

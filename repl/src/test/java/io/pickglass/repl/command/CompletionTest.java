@@ -30,7 +30,8 @@ class CompletionTest {
   void anOptionsValueIsCompletedAfterIt() {
     assertThat(at("monitors --sort ")).contains("live", "busy%");
     assertThat(at("tail --count ")).isEmpty();
-    assertThat(at("set ")).containsExactly("timeout", "output");
+    assertThat(at("set ")).containsExactly("timeout", "output", "enabled=on", "enabled=off");
+    assertThat(at("set orders ")).contains("enabled=on", "enabled=off");
   }
 
   @Test

@@ -24,7 +24,7 @@ class IntervalZipperTest {
       }
       intervals.put(words[0], list);
     }
-    return new Page(epoch, last, 1000, max, intervals);
+    return new Page(epoch, last, 1000, max, Switches.ON, intervals);
   }
 
   private List<String> accept(long last, String... monitors) {
@@ -114,5 +114,14 @@ class IntervalZipperTest {
   void aStartBeforeTheFirstIntervalBeginsWithOne() {
     IntervalZipper early = new IntervalZipper(List.of("a"), -5);
     assertThat(texts(early.accept(page("x", 1, 100, "a 1")))).containsExactly("1[ a]");
+  }
+
+  @Test
+  void nobodyWaitsForAMonitorThatWasRemovedAndWhatItHadIsGivenOut() {
+    assertThat(accept(10, "a", "b 11")).isEmpty();
+    assertThat(accept(10, "a", "b 11 12")).isEmpty();
+    zipper.end("b");
+    assertThat(accept(10, "a 11")).containsExactly("11[ a,  b]");
+    assertThat(accept(13, "a 13")).containsExactly("12[ b]", "13[ a]");
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.model.Buckets;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Switches;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,7 +54,7 @@ class HistogramViewTest {
 
   @Test
   void showEndsWithIt() {
-    assertThat(ShowView.lines(SOME, "x", ShowView.Form.LIST, 80, Symbols.UNICODE))
+    assertThat(ShowView.lines(SOME, "x", Switches.ON, ShowView.Form.LIST, 80, Symbols.UNICODE))
         .last()
         .isEqualTo(Line.plain(texts(SOME, 80, Symbols.UNICODE).getFirst()));
   }

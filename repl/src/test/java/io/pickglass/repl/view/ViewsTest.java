@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.series.Zipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,18 +58,61 @@ class ViewsTest {
   }
 
   private static String header(int width) {
-    return texts(MonitorsView.lines(List.of(ORDERS), "now", width, Symbols.UNICODE)).get(1);
+    return texts(MonitorsView.lines(List.of(ORDERS), "now", Switches.ON, width, Symbols.UNICODE))
+        .get(1);
   }
 
   @Test
   void monitorsAreALineEachBelowWhatTheyAreOf() {
     List<TaskInterval> monitors = List.of(ORDERS, interval("users.insert", 17));
-    assertThat(texts(MonitorsView.lines(monitors, "since the start", 150, Symbols.UNICODE)))
+    assertThat(
+            texts(
+                MonitorsView.lines(monitors, "since the start", Switches.ON, 150, Symbols.UNICODE)))
         .containsExactly(
             "since the start",
             "monitor       live  started  ended  failed  polls  poll  max  p99   slow  first  sched    idle  busy%  sched%  idle%  ready  oldest",
             "orders           1       20    300       4   5000   1ms  0ns  0ns  12.0%      –    8µs  12m05s  25.0%    0.0%   0.0%     70      2s",
             "users.insert     0        0      0       0      0     –    –    –      –      –      –       –      –       –      –      0       –");
+  }
+
+  @Test
+  void aMonitorThatIsOffIsMarkedAndTheRemarkSaysHowToTurnItOn() {
+    List<TaskInterval> monitors = List.of(interval("a", 1), interval("b", 1), interval("c", 1));
+    Switches one = new Switches(true, Set.of("b", "of another place"));
+    List<String> lines = texts(MonitorsView.lines(monitors, "now", one, 150, Symbols.UNICODE));
+    assertThat(lines.subList(2, 6))
+        .extracting(line -> line.split("  ")[0])
+        .containsExactly(
+            "a",
+            "b (off)",
+            "c",
+            "b is off: its new tasks are not watched; `set b enabled=on` turns it on");
+    Switches two = new Switches(true, Set.of("c", "a"));
+    assertThat(texts(MonitorsView.lines(monitors, "now", two, 150, Symbols.UNICODE)).getLast())
+        .isEqualTo(
+            "2 monitors are off: their new tasks are not watched; `set NAME enabled=on` turns one on: a, c");
+    Switches none = new Switches(false, Set.of("c"));
+    lines = texts(MonitorsView.lines(monitors, "now", none, 150, Symbols.UNICODE));
+    assertThat(lines.subList(2, 6))
+        .extracting(line -> line.split("  ")[0])
+        .containsExactly(
+            "a (off)",
+            "b (off)",
+            "c (off)",
+            "all monitors are off: new tasks are not watched; `set enabled=on` turns them on");
+    assertThat(
+            texts(
+                    ShowView.lines(
+                        monitors.get(1), "now", one, ShowView.Form.LIST, 150, Symbols.UNICODE))
+                .subList(0, 2))
+        .containsExactly(
+            "b (off), now: 1.00s from 2026-01-02T03:04:06Z",
+            "b is off: its new tasks are not watched; `set b enabled=on` turns it on");
+    assertThat(
+            texts(
+                ShowView.lines(
+                    monitors.get(0), "now", one, ShowView.Form.LIST, 150, Symbols.UNICODE)))
+        .hasSize(1 + TaskMetric.values().length);
   }
 
   @Test
@@ -91,14 +136,15 @@ class ViewsTest {
   @Test
   void aMeanOfNothingIsADashAlsoAmongAllMetrics() {
     TaskInterval nothing = interval("a", 1, SLOW_POLL_COUNT, 0);
-    assertThat(texts(ShowView.lines(nothing, "x", ShowView.Form.LIST, 80, Symbols.ASCII)))
+    assertThat(
+            texts(ShowView.lines(nothing, "x", Switches.ON, ShowView.Form.LIST, 80, Symbols.ASCII)))
         .anyMatch(line -> line.matches("meanPollNanos +-"))
         .anyMatch(line -> line.matches("pollCount +0"));
   }
 
   @Test
   void noMonitorsIsASentence() {
-    assertThat(texts(MonitorsView.lines(List.of(), "now", 80, Symbols.UNICODE)))
+    assertThat(texts(MonitorsView.lines(List.of(), "now", Switches.ON, 80, Symbols.UNICODE)))
         .containsExactly("no monitors: the program has not called Pickglass.monitor(name) yet");
   }
 
@@ -106,7 +152,8 @@ class ViewsTest {
   void whatIsNotKnownIsADashAndNotAZero() {
     for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
       TaskInterval unknown = withoutPolls("a", 1, 3);
-      String row = texts(MonitorsView.lines(List.of(unknown), "now", 150, symbols)).getLast();
+      String row =
+          texts(MonitorsView.lines(List.of(unknown), "now", Switches.ON, 150, symbols)).getLast();
       assertThat(row.split(" +")).startsWith("a", "3", "0", "0", "0", symbols.absent());
       assertThat(row.split(" +")).hasSize(1 + IntervalColumns.DEFAULT.size());
     }
@@ -168,7 +215,9 @@ class ViewsTest {
   @Test
   void allMetricsAreShownInTheirUnits() {
     List<String> lines =
-        texts(ShowView.lines(ORDERS, "since the start", ShowView.Form.LIST, 120, Symbols.UNICODE));
+        texts(
+            ShowView.lines(
+                ORDERS, "since the start", Switches.ON, ShowView.Form.LIST, 120, Symbols.UNICODE));
     assertThat(lines).hasSize(1 + TaskMetric.values().length);
     assertThat(lines.getFirst())
         .isEqualTo("orders, since the start: 1.00s from 2026-01-02T03:04:22Z");
@@ -183,7 +232,8 @@ class ViewsTest {
   @Test
   void onRequestEachMetricIsExplained() {
     List<String> lines =
-        texts(ShowView.lines(ORDERS, "x", ShowView.Form.EXPLAINED, 60, Symbols.UNICODE));
+        texts(
+            ShowView.lines(ORDERS, "x", Switches.ON, ShowView.Form.EXPLAINED, 60, Symbols.UNICODE));
     assertThat(lines)
         .containsSequence(
             "liveCount                      1", "    Tasks instrumented and not yet ended.");
@@ -228,13 +278,16 @@ class ViewsTest {
     DiffView.Side side = new DiffView.Side("1", ORDERS);
     List<Line> all = new ArrayList<>();
     for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
-      all.addAll(MonitorsView.lines(List.of(ORDERS), "now", width, symbols));
-      all.addAll(MonitorsView.lines(List.of(), "now", width, symbols));
+      all.addAll(MonitorsView.lines(List.of(ORDERS), "now", Switches.ON, width, symbols));
+      all.addAll(MonitorsView.lines(List.of(), "now", Switches.ON, width, symbols));
       all.addAll(DiffView.lines(side, side, true, true, width, symbols));
       TailView tail = new TailView(List.of("orders"), IntervalColumns.DEFAULT, width, symbols);
       all.addAll(List.of(tail.header(), tail.row(ORDERS)));
-      if (width > 0) { // explanations are paragraphs, which need room for a letter
-        all.addAll(ShowView.lines(ORDERS, "x", ShowView.Form.EXPLAINED, width, symbols));
+      if (width > 0) { // explanations and remarks are paragraphs, which need room for a letter
+        Switches off = new Switches(true, Set.of("orders"));
+        all.addAll(MonitorsView.lines(List.of(ORDERS), "now", off, width, symbols));
+        all.addAll(
+            ShowView.lines(ORDERS, "x", Switches.ON, ShowView.Form.EXPLAINED, width, symbols));
       }
     }
     assertThat(texts(all)).allMatch(line -> line.length() <= width);
@@ -249,7 +302,9 @@ class ViewsTest {
                     m, m.unit() == io.pickglass.catalog.Unit.RATIO ? 1.0 : Long.MAX_VALUE))
             .toArray();
     TaskInterval greatest = interval("a", 1, values);
-    assertThat(texts(MonitorsView.lines(List.of(greatest), "now", 300, Symbols.UNICODE)).getLast())
+    assertThat(
+            texts(MonitorsView.lines(List.of(greatest), "now", Switches.ON, 300, Symbols.UNICODE))
+                .getLast())
         .contains("9223372036854775807", "106751d", "100.0%");
   }
 }
