@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the policy refuses: everything that it does not name. */
 class JolokiaRefusalTest extends WithJolokia {
   private static final String MONITOR = "pickglass:type=TaskMonitor,name=users.insert";
+  private static final String PICKGLASS = "pickglass:type=Pickglass";
   private static final String DIAGNOSTIC = "com.sun.management:type=DiagnosticCommand";
   private static final String HOTSPOT = "com.sun.management:type=HotSpotDiagnostic";
   private static final String RUNTIME = "java.lang:type=Runtime";
@@ -46,10 +47,17 @@ class JolokiaRefusalTest extends WithJolokia {
         exec(MONITOR, "intervals(long)", 1),
         exec(MONITOR, "intervals(int,long)", 1, 1),
         exec("pickglass:type=Sampler", "setIntervalMillis(long)", 10),
+        exec(MONITOR, "setEnabled(boolean)", false),
+        exec(MONITOR, "isEnabled"),
+        exec(PICKGLASS, "setEnabled", false),
+        exec(PICKGLASS, "remove", "users.insert"),
+        exec(PICKGLASS, "remove(java.lang.String)", "users.insert"),
         exec(RUNTIME, "intervals", 0, 1),
         // every write
         write(MONITOR, "SlowPollThresholdNanos", 1),
         write(MONITOR, "LongDelayThresholdNanos", 1),
+        write(MONITOR, "Enabled", false),
+        write(PICKGLASS, "Enabled", false),
         write("pickglass:type=Sampler", "IntervalMillis", 10),
         write("java.lang:type=Memory", "Verbose", true),
         write("java.lang:type=ClassLoading", "Verbose", true),
@@ -92,12 +100,16 @@ class JolokiaRefusalTest extends WithJolokia {
 
   @Test
   void a_refused_write_changes_nothing() throws Exception {
-    String[] thresholds = {"SlowPollThresholdNanos", "LongDelayThresholdNanos"};
+    String[] settings = {"SlowPollThresholdNanos", "LongDelayThresholdNanos", "Enabled"};
     var monitor = ObjectNames.taskMonitor(Watched.DONE);
-    AttributeList before = process.jmx().getAttributes(monitor, thresholds);
-    jolokia.post(write(MONITOR, thresholds[0], 17).asJson());
-    jolokia.post(write(MONITOR, thresholds[1], 19).asJson());
-    assertThat(process.jmx().getAttributes(monitor, thresholds)).isEqualTo(before);
+    AttributeList before = process.jmx().getAttributes(monitor, settings);
+    jolokia.post(write(MONITOR, settings[0], 17).asJson());
+    jolokia.post(write(MONITOR, settings[1], 19).asJson());
+    jolokia.post(write(MONITOR, settings[2], false).asJson());
+    jolokia.post(exec(PICKGLASS, "remove", Watched.DONE).asJson());
+    jolokia.post(write(PICKGLASS, "Enabled", false).asJson());
+    assertThat(process.jmx().getAttributes(monitor, settings)).isEqualTo(before);
+    assertThat(process.jmx().getAttribute(ObjectNames.PICKGLASS, "Enabled")).isEqualTo(true);
   }
 
   @Test
