@@ -33,20 +33,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class SwitchConformanceTest {
   private static final TaskMetric[] BOOKS = {
-    INSTRUMENTED_COUNT, POLL_COUNT, IDLE_COUNT, ENDED_COUNT, LIVE_COUNT
+    INSTRUMENTED_COUNT, POLL_COUNT, ENDED_COUNT, LIVE_COUNT
   };
 
-  private static final Map<TaskMetric, Long> NOTHING = books(0, 0, 0, 0);
+  private static final Map<TaskMetric, Long> NOTHING = books(0, 0, 0);
 
   private final MainSwitch main = new MainSwitch();
   private final TaskMonitor monitor = Monitors.under(main);
   private final TaskMonitor other = Monitors.under(main);
 
-  private static Map<TaskMetric, Long> books(long instrumented, long polls, long idles, long live) {
+  private static Map<TaskMetric, Long> books(long instrumented, long polls, long live) {
     return Map.of(
         INSTRUMENTED_COUNT, instrumented,
         POLL_COUNT, polls,
-        IDLE_COUNT, idles,
         ENDED_COUNT, instrumented - live,
         LIVE_COUNT, live);
   }
@@ -91,7 +90,7 @@ class SwitchConformanceTest {
     }
   }
 
-  /** One idle period. */
+  /** A poll ends here, and another begins. */
   private static void sleep() {
     RealConformanceTest.sleep(Duration.ofMillis(2));
   }
@@ -116,16 +115,33 @@ class SwitchConformanceTest {
     Thread unwatched = monitor.start(second);
     Await.state(unwatched, Thread.State.WAITING);
     assertThat(isPlain(unwatched)).isTrue();
-    assertThat(books(monitor)).isEqualTo(books(1, 1, 0, 1));
+    assertThat(books(monitor)).isEqualTo(books(1, 1, 1));
     first.end(watched);
-    assertThat(books(monitor)).isEqualTo(books(1, 2, 1, 0));
+    assertThat(books(monitor)).isEqualTo(books(1, 2, 0));
     by.turn(this, true);
     second.end(unwatched);
-    assertThat(books(monitor)).isEqualTo(books(1, 2, 1, 0));
+    assertThat(books(monitor)).isEqualTo(books(1, 2, 0));
     Await.end(monitor.start(() -> {}));
-    assertThat(books(monitor)).isEqualTo(books(2, 3, 1, 0));
+    assertThat(books(monitor)).isEqualTo(books(2, 3, 0));
     assertThat(only(monitor.cumulative(), RUNNING_COUNT, SCHEDULED_NOW_COUNT, IDLE_NOW_COUNT))
         .isEqualTo(Map.of(RUNNING_COUNT, 0L, SCHEDULED_NOW_COUNT, 0L, IDLE_NOW_COUNT, 0L));
+  }
+
+  /** The example of docs/metrics.md. */
+  @Test
+  void ofFourTasksThoseAreCountedThatBeganWhileItWasOn() {
+    Parked[] codes = {new Parked(), new Parked(), new Parked()};
+    Thread[] threads = new Thread[3];
+    threads[0] = monitor.start(codes[0]);
+    threads[1] = monitor.start(codes[1]);
+    monitor.enabled(false);
+    threads[2] = monitor.start(codes[2]);
+    for (int i = 0; i < 3; i++) {
+      codes[i].end(threads[i]);
+    }
+    Await.end(monitor.enabled(true).start(() -> {}));
+    assertThat(only(monitor.cumulative(), INSTRUMENTED_COUNT, ENDED_COUNT, LIVE_COUNT))
+        .isEqualTo(Map.of(INSTRUMENTED_COUNT, 3L, ENDED_COUNT, 3L, LIVE_COUNT, 0L));
   }
 
   @Test
@@ -138,8 +154,8 @@ class SwitchConformanceTest {
       Await.end(each.start(() -> {}));
     }
     assertThat(books(monitor)).isEqualTo(NOTHING);
-    assertThat(books(other)).isEqualTo(books(1, 1, 0, 0));
-    assertThat(books(later)).isEqualTo(books(1, 1, 0, 0));
+    assertThat(books(other)).isEqualTo(books(1, 1, 0));
+    assertThat(books(later)).isEqualTo(books(1, 1, 0));
     assertThat(monitor.isEnabled()).isFalse();
   }
 
@@ -156,8 +172,8 @@ class SwitchConformanceTest {
     main.turn(true);
     Await.end(monitor.start(() -> {}));
     Await.end(later.start(() -> {}));
-    assertThat(books(monitor)).isEqualTo(books(1, 1, 0, 0));
-    assertThat(books(later)).isEqualTo(books(1, 1, 0, 0));
+    assertThat(books(monitor)).isEqualTo(books(1, 1, 0));
+    assertThat(books(later)).isEqualTo(books(1, 1, 0));
   }
 
   @Test
@@ -198,7 +214,7 @@ class SwitchConformanceTest {
     monitor.enabled(false);
     thread.start();
     Await.end(thread);
-    assertThat(books(monitor)).isEqualTo(books(1, 1, 0, 0));
+    assertThat(books(monitor)).isEqualTo(books(1, 1, 0));
   }
 
   @Test
@@ -216,7 +232,7 @@ class SwitchConformanceTest {
           opened.get().close();
         }));
     assertThat(books(monitor)).isEqualTo(NOTHING);
-    assertThat(books(other)).isEqualTo(books(1, 3, 2, 0));
+    assertThat(books(other)).isEqualTo(books(1, 3, 0));
     monitor.enabled(false);
     monitor.run(() -> {});
     assertThat(monitor.enter()).isSameAs(opened.get());
@@ -232,9 +248,9 @@ class SwitchConformanceTest {
               monitor.run(SwitchConformanceTest::sleep);
               other.run(SwitchConformanceTest::sleep);
             })));
-    assertThat(books(monitor)).isEqualTo(books(1, 3, 2, 0));
+    assertThat(books(monitor)).isEqualTo(books(1, 3, 0));
     // The task and its inner section.
-    assertThat(books(other)).isEqualTo(books(2, 3 + 2, 2 + 1, 0));
+    assertThat(books(other)).isEqualTo(books(2, 3 + 2, 0));
   }
 
   @Test
@@ -242,7 +258,7 @@ class SwitchConformanceTest {
     other.enabled(false);
     Await.end(other.start(() -> monitor.run(SwitchConformanceTest::sleep)));
     assertThat(books(other)).isEqualTo(NOTHING);
-    assertThat(books(monitor)).isEqualTo(books(1, 1, 0, 0));
+    assertThat(books(monitor)).isEqualTo(books(1, 1, 0));
   }
 
   @Test
@@ -268,7 +284,7 @@ class SwitchConformanceTest {
               });
       assertThat(given.get()).isSameAs(pool);
       assertThat(unwatched.join()).isEqualTo(7);
-      assertThat(books(monitor)).isEqualTo(books(1, 0, 0, 1));
+      assertThat(books(monitor)).isEqualTo(books(1, 0, 1));
       first.complete(40);
       assertThat(last.join()).isEqualTo(42);
     }
@@ -294,6 +310,6 @@ class SwitchConformanceTest {
       assertThat(result).isEqualTo(42);
     }
     assertThat(unwatched.name()).isEqualTo("unwatched");
-    assertThat(books(monitor)).isEqualTo(books(1, 2, 1, 0));
+    assertThat(books(monitor)).isEqualTo(books(1, 2, 0));
   }
 }
