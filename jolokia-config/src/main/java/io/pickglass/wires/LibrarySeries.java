@@ -16,6 +16,7 @@ enum LibrarySeries {
   SKIPPED_THREADS(Bean.PICKGLASS, "SkippedThreadCount", "skipped_threads_total"),
   SKIPPED_EXECUTORS(Bean.PICKGLASS, "SkippedExecutorCount", "skipped_executors_total"),
   UNLISTED_TASKS(Bean.PICKGLASS, "UnlistedTaskCount", "unlisted_tasks_total"),
+  DISABLED_MONITORS(Bean.PICKGLASS, "DisabledMonitorCount", "disabled_monitors"),
   REFUSED_MONITORS(Bean.PICKGLASS, "RefusedMonitorCount", "refused_monitors_total"),
   SAMPLER_TICKS(Bean.SAMPLER, "LastSequence", "sampler_ticks_total"),
   SAMPLER_COST(Bean.SAMPLER, "TotalCostNanos", "sampler_cost_seconds_total"),

@@ -48,6 +48,11 @@ record PickglassBean(Registry registry, String version, Instant started)
   }
 
   @Override
+  public int getDisabledMonitorCount() {
+    return registry.mainSwitch().isOn() ? registry.disabledNames().length : registry.names().length;
+  }
+
+  @Override
   public boolean remove(String name) {
     Registry.Entry entry = registry.named(name);
     return entry != null && registry.remove(entry.totals());

@@ -60,6 +60,15 @@ public interface PickglassMXBean {
   String[] getDisabledMonitors();
 
   /**
+   * How many monitors do not watch new tasks: those that are off by themselves, or all while {@link
+   * #isEnabled} is false. Above 0, there are monitors that stand still whatever the program does.
+   */
+  @Described(
+      value = "Monitors that do not watch new tasks: off by themselves, or with all others.",
+      unit = "1")
+  int getDisabledMonitorCount();
+
+  /**
    * Removes a monitor: its beans, its intervals, its place below the limit. Its live tasks end
    * unseen; asked for again, the name gets a new monitor, which begins at zero.
    *

@@ -65,11 +65,13 @@ class PickglassBeanTest {
     server.setAttribute(ObjectNames.taskMonitor("b"), new Attribute("Enabled", false));
     assertThat(get("Enabled")).isEqualTo(true);
     assertThat(get("DisabledMonitors")).isEqualTo(new String[] {"b"});
+    assertThat(get("DisabledMonitorCount")).isEqualTo(1);
     assertThat(List.of(a.onOff().isWatching(), b.onOff().isWatching()))
         .isEqualTo(List.of(true, false));
     server.setAttribute(ObjectNames.PICKGLASS, new Attribute("Enabled", false));
     assertThat(get("Enabled")).isEqualTo(false);
     assertThat(get("DisabledMonitors")).isEqualTo(new String[] {"b"});
+    assertThat(get("DisabledMonitorCount")).isEqualTo(2);
     assertThat(server.getAttribute(ObjectNames.taskMonitor("a"), "Enabled")).isEqualTo(true);
     assertThat(server.getAttribute(ObjectNames.taskMonitor("b"), "Enabled")).isEqualTo(false);
     assertThat(a.onOff().isWatching()).isFalse();
