@@ -166,8 +166,8 @@ class MetricsPageTest {
     try {
       return Arrays.stream(Introspector.getBeanInfo(bean).getMethodDescriptors())
           .map(method -> method.getName())
-          .filter(name -> name.startsWith("get"))
-          .map(name -> name.substring(3));
+          .filter(name -> name.matches("(get|is)[A-Z].*"))
+          .map(name -> name.replaceFirst("get|is", ""));
     } catch (IntrospectionException e) {
       throw new IllegalStateException(e);
     }
