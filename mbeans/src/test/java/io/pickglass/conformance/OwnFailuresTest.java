@@ -123,6 +123,8 @@ class OwnFailuresTest {
   @Test
   void whatComesAfterItIsCountedAgain() {
     Await.end(monitor.start(clock::fail));
+    // The carrier reports the end of the poll after whoever has joined the thread goes on.
+    Await.until("end and poll's end have failed", () -> Guard.count() >= errorsBefore + 2);
     clock.heal();
     Map<TaskMetric, Long> before = only(monitor.cumulative(), BOOKS);
     Await.end(monitor.start(Thread::yield));
