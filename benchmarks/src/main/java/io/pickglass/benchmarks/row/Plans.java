@@ -14,10 +14,10 @@ import java.util.function.IntFunction;
 final class Plans {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-  static final Plan YIELD = polls("YIELD", "PLAIN", "WATCHED").carriers(1);
-  static final Plan PARK = polls("PARK", "PLAIN", "WATCHED").carriers(1);
+  static final Plan YIELD = polls("YIELD", "PLAIN", "WATCHED", "OFF").carriers(1);
+  static final Plan PARK = polls("PARK", "PLAIN", "WATCHED", "OFF").carriers(1);
   static final Plan TIMED_PARK = polls("TIMED_PARK", "PLAIN", "WATCHED").carriers(1);
-  static final Plan START = polls("START", "PLAIN", "WATCHED").with("tasks", 1).carriers(1);
+  static final Plan START = polls("START", "PLAIN", "WATCHED", "OFF").with("tasks", 1).carriers(1);
 
   // Not together with the others: a recording leaves traces in its process.
   static final Plan START_BESIDE_PEERS =
@@ -51,7 +51,14 @@ final class Plans {
 
   private static Plan executor(String delegate) {
     return Plan.of(
-            PoolTasks.class, "NOTHING", "ADDER", "TIMER", "MICROMETER", "DROPWIZARD", "WATCHED")
+            PoolTasks.class,
+            "NOTHING",
+            "ADDER",
+            "TIMER",
+            "MICROMETER",
+            "DROPWIZARD",
+            "WATCHED",
+            "OFF")
         .with("delegate", delegate);
   }
 
@@ -60,20 +67,24 @@ final class Plans {
     return points.stream().map(point -> plan.apply(point).inOneFork()).toList();
   }
 
+  private static Plan yields() {
+    return polls("YIELD", "PLAIN", "WATCHED");
+  }
+
   static Plan yieldOf(int tasks) {
-    Plan plan = YIELD.with("tasks", tasks).jvm("-Xmx4g");
+    Plan plan = yields().carriers(1).with("tasks", tasks).jvm("-Xmx4g");
     return tasks < 100_000 ? plan : plan.batchSeconds(tasks / 200_000.0);
   }
 
   static Plan yieldBeside(int idle) {
-    return YIELD.with("idle", idle).jvm("-Xmx4g");
+    return yields().carriers(1).with("idle", idle).jvm("-Xmx4g");
   }
 
   static Plan yieldUnder(int monitors) {
-    return YIELD.with("monitors", monitors).with("tasks", 1_000);
+    return yields().carriers(1).with("monitors", monitors).with("tasks", 1_000);
   }
 
   static Plan yieldOn(int carriers) {
-    return polls("YIELD", "PLAIN", "WATCHED").carriers(carriers);
+    return yields().carriers(carriers);
   }
 }

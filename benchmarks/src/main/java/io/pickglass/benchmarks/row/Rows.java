@@ -29,7 +29,9 @@ public final class Rows {
           "DROPWIZARD", "Dropwizard's InstrumentedExecutorService");
 
   private static final List<Row> ALL =
-      Stream.of(polls(), memory(), executors(), ticks(), growth()).flatMap(List::stream).toList();
+      Stream.of(polls(), memory(), executors(), off(), ticks(), growth())
+          .flatMap(List::stream)
+          .toList();
 
   private Rows() {}
 
@@ -208,6 +210,25 @@ public final class Rows {
                 plan,
                 new Difference("nanos", peer, "NOTHING"),
                 "As in P7."));
+  }
+
+  private static List<Row> off() {
+    return List.of(
+        off("P9", "yield poll", Plans.YIELD, "PLAIN"),
+        off("P9.park", "park/unpark poll", Plans.PARK, "PLAIN"),
+        off("P9.start", "start and end of a virtual thread", Plans.START, "PLAIN"),
+        off("P9.executor", "executor task, pool of one thread", Plans.POOL, "NOTHING"));
+  }
+
+  private static Row off(String id, String what, Plan plan, String plain) {
+    return Row.of(
+        id,
+        what + ": watched but switched off ÷ plain",
+        Aim.atMost(1.02),
+        Unit.NANOS,
+        plan,
+        new Ratio("nanos", "OFF", List.of(plain)),
+        "The monitor is off before the tasks begin.");
   }
 
   private static List<Row> ticks() {

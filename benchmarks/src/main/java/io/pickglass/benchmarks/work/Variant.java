@@ -17,6 +17,8 @@ enum Variant {
   WATCHED,
   /** By Pickglass, in as many monitors as there are processors. */
   APART,
+  /** By Pickglass, if the monitor were not switched off. */
+  OFF,
   /** By a stream of the events that the JVM itself sends at their beginning and end. */
   JFR,
   /** By Micrometer's binder for virtual threads, which is told of pinning alone. */
@@ -44,6 +46,7 @@ enum Variant {
       case PLAIN -> new Watch(Variant::unwatched);
       case WATCHED -> new Watch(watched(monitors));
       case APART -> new Watch(watched(Runtime.getRuntime().availableProcessors()));
+      case OFF -> new Watch(off());
       case JFR -> jfr();
       case BINDER -> binder();
     };
@@ -63,6 +66,11 @@ enum Variant {
             .mapToObj(i -> Pickglass.monitor("monitor-" + i))
             .toArray(TaskMonitor[]::new);
     return (number, code) -> monitors[number % count].start(code);
+  }
+
+  private static Starter off() {
+    TaskMonitor monitor = Pickglass.monitor("off").enabled(false);
+    return (_, code) -> monitor.start(code);
   }
 
   private static Watch jfr() {

@@ -62,6 +62,13 @@ enum Wrapper {
       Pickglass.start();
       return Pickglass.monitor("pool").executor(delegate);
     }
+  },
+  /** By Pickglass, if the monitor were not switched off. */
+  OFF {
+    @Override
+    Executor around(ExecutorService delegate) {
+      return Pickglass.monitor("off").enabled(false).executor(delegate);
+    }
   };
 
   abstract Executor around(ExecutorService delegate);
