@@ -213,8 +213,8 @@ public final class TaskMonitor {
    * begins while it is off is never watched, costs one volatile read, and is what it would be
    * without us: a plain virtual thread on the JVM's own scheduler; the very object that an executor
    * was given, in that executor's hands, and that executor's own Future; a pipeline with its own
-   * executor; a section that is nothing; a handle that only runs its code. Only an executor's task
-   * that is Comparable stays wrapped, for the queue may compare it with others that are.
+   * executor; a section that is nothing; a handle that only runs its code. Only where an executor's
+   * queue may compare its tasks, one that is Comparable is wrapped all the same: the others are.
    *
    * <p>A task begins when its thread is made, when it is handed over to the executor (that of an
    * {@link java.util.concurrent.ExecutorCompletionService}, when its Future is made), when the

@@ -1,7 +1,14 @@
 package io.pickglass.instrument;
 
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -12,6 +19,15 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class OwnOrder {
   private static final LongAdder SKIPPED = new LongAdder();
+
+  // Exactly these: a subclass may do as it likes.
+  private static final Set<Class<?>> FIRST_COME =
+      Set.of(
+          ArrayBlockingQueue.class,
+          LinkedBlockingDeque.class,
+          LinkedBlockingQueue.class,
+          LinkedTransferQueue.class,
+          SynchronousQueue.class);
 
   private OwnOrder() {}
 
@@ -26,6 +42,15 @@ final class OwnOrder {
       SKIPPED.increment();
     }
     return skips;
+  }
+
+  /**
+   * Whether its queue may compare its tasks with each other. Of most it is known that they do not.
+   */
+  static boolean mayCompare(ExecutorService executor) {
+    return !(executor instanceof ThreadPoolExecutor pool
+        && pool.getQueue() instanceof BlockingQueue<?> queue
+        && FIRST_COME.contains(queue.getClass()));
   }
 
   /** How many executors were left alone. */

@@ -34,11 +34,13 @@ public class WatchedExecutor extends AbstractExecutorService {
   private final ExecutorService delegate;
   private final View view;
   private final Switch onOff;
+  private final boolean mayCompare;
 
   WatchedExecutor(ExecutorService delegate, View view, Switch onOff) {
     this.delegate = Objects.requireNonNull(delegate);
     this.view = view;
     this.onOff = onOff;
+    this.mayCompare = OwnOrder.mayCompare(delegate);
   }
 
   /**
@@ -108,7 +110,8 @@ public class WatchedExecutor extends AbstractExecutorService {
 
   /** Hands over what is not watched. */
   void pass(Runnable command) {
-    delegate.execute(command instanceof Comparable<?> ? Unwatched.of(command) : command);
+    boolean wrapped = mayCompare && command instanceof Comparable<?>;
+    delegate.execute(wrapped ? Unwatched.of(command) : command);
   }
 
   /** Gives the executor a task of which it makes no future that anybody gets. */

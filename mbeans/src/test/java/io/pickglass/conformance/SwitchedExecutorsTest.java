@@ -25,6 +25,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -293,6 +294,26 @@ class SwitchedExecutorsTest {
     }
     assertThat(ran).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(books()).isEqualTo(books(4, 4, 0, 0));
+  }
+
+  @Test
+  void whereTheQueueComparesNothingAComparableIsGivenAsItIs() throws Exception {
+    List<Runnable> given = Collections.synchronizedList(new ArrayList<>());
+    Runnable task = new Ordered(1, new ArrayList<>());
+    try (ExecutorService executor =
+        monitor
+            .enabled(false)
+            .executor(
+                new ThreadPoolExecutor(
+                    1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<Runnable>()) {
+                  @Override
+                  protected void beforeExecute(Thread thread, Runnable run) {
+                    given.add(run);
+                  }
+                })) {
+      executor.execute(task);
+    }
+    assertThat(given).hasSize(1).allMatch(run -> run == task);
   }
 
   @Test
