@@ -77,7 +77,11 @@ final class SetCommand extends ReplCommand {
     if (session.isJson()) {
       session.print(Map.of("enabled", now.all()));
     } else {
-      said("all monitors are on", SwitchesView.sentences(target.monitors(), now));
+      List<String> off = SwitchesView.sentences(target.monitors(), now);
+      if (now.all()) {
+        print(List.of(off.isEmpty() ? "all monitors are on" : "all others are on"));
+      }
+      print(off);
     }
   }
 
@@ -91,13 +95,14 @@ final class SetCommand extends ReplCommand {
       answer.put("enabled", now.watches(monitor));
       session.print(answer);
     } else {
-      said(monitor + " is on", SwitchesView.sentences(List.of(monitor), now));
+      // It may be off though it was turned on: with all others.
+      List<String> off = SwitchesView.sentences(List.of(monitor), now);
+      print(off.isEmpty() ? List.of(monitor + " is on") : off);
     }
   }
 
-  /** What is so now: that it is on, or what keeps it from watching, which may be another switch. */
-  private void said(String on, List<String> off) {
-    (off.isEmpty() ? List.of(on) : off).forEach(s -> session.output().line(Line.plain(s)));
+  private void print(List<String> sentences) {
+    sentences.forEach(sentence -> session.output().line(Line.plain(sentence)));
   }
 
   private static Setting find(String label) {

@@ -94,7 +94,7 @@ final class TailCommand extends ReplCommand {
       Page page = followed.next();
       for (Zipped zipped : zipper.accept(page)) {
         for (Zipped next : batches.accept(zipped)) {
-          printer.print(next);
+          printer.print(next, page.switches());
           if ((next instanceof Zipped.Row && --left == 0) || session.output().isClosed()) {
             return;
           }

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Intervals and differences as maps for JSON; what is absent is left out. */
 public final class IntervalJson {
+  /** Whether new tasks of the monitor are watched. */
+  public static final String ENABLED = "enabled";
+
   private IntervalJson() {}
 
   /** All metrics of the interval. */
@@ -23,7 +26,7 @@ public final class IntervalJson {
   /** All metrics of the interval, and whether its monitor watches new tasks. */
   public static Map<String, Object> of(TaskInterval interval, Switches switches) {
     Map<String, Object> json = of(interval);
-    json.put("enabled", switches.watches(interval.monitor()));
+    json.put(ENABLED, switches.watches(interval.monitor()));
     return json;
   }
 

@@ -1,13 +1,20 @@
 package io.pickglass.repl.view;
 
+import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.series.Zipped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Intervals as they come, a line for each monitor and sequence number. */
 public final class TailView {
+  private static final Column<TaskInterval> OFF =
+      new Column<>("", 3, Column.Align.LEFT, 2, Comparator.comparing(_ -> 0), (_, _) -> "off");
+
   private final Table<TaskInterval> table;
+  private final Table<TaskInterval> still;
 
   /**
    * For these monitors and columns.
@@ -22,6 +29,7 @@ public final class TailView {
     all.add(IntervalColumns.monitor(names));
     all.addAll(columns);
     this.table = Table.streaming(all, width, symbols);
+    this.still = Table.streaming(List.of(all.get(0), all.get(1), OFF), width, symbols);
   }
 
   /** The names of the columns. */
@@ -29,9 +37,14 @@ public final class TailView {
     return table.header();
   }
 
-  /** The line of one interval. */
-  public Line row(TaskInterval interval) {
-    return table.row(interval);
+  /** The line of one interval; of a monitor that stands still because it is off, just that. */
+  public Line row(TaskInterval interval, Switches switches) {
+    boolean isStill =
+        interval.metrics().get(TaskMetric.INSTRUMENTED_COUNT) == 0
+            && interval.metrics().get(TaskMetric.ENDED_COUNT) == 0
+            && interval.metrics().get(TaskMetric.LIVE_COUNT) == 0;
+    boolean off = isStill && !switches.watches(interval.monitor());
+    return (off ? still : table).row(interval);
   }
 
   /** The remark about what did not come. */

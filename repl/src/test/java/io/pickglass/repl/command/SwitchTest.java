@@ -102,8 +102,10 @@ class SwitchTest {
     awaitLines(2);
     other.run("set users.insert enabled=off; set orders enabled=off");
     awaitNotes(1);
+    Await.until(() -> console.lines().getLast().endsWith("  off"), this::seen);
     other.run("set orders enabled=on");
     awaitNotes(2);
+    assertThat(console.lines()).anyMatch(line -> line.matches(" +\\d+  orders +off"));
     assertThat(console.notes())
         .containsExactly(
             "orders is off: its new tasks are not watched; `set orders enabled=on` turns it on",

@@ -111,7 +111,7 @@ class CommandLineTest {
       JsonNode json = JSON.readTree(line);
       assertThat(json.propertyNames())
           .containsExactly(
-              "monitor", "sequence", "start", "elapsedNanos", "pollCount", "busyRatio");
+              "monitor", "sequence", "start", "elapsedNanos", "pollCount", "busyRatio", "enabled");
       assertThat(json.get("monitor").asString()).isEqualTo("orders");
       assertThat(json.get("pollCount").asLong()).isPositive();
     }

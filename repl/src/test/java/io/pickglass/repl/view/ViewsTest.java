@@ -179,9 +179,22 @@ class ViewsTest {
     assertThat(tail.header().text())
         .isEqualTo(
             "   seq  monitor        live    poll     max   first    idle   busy%  sched%  ready  oldest");
-    assertThat(tail.row(interval("a", 3, LIVE_COUNT, 12)).text())
+    assertThat(tail.row(interval("a", 3, LIVE_COUNT, 12), Switches.ON).text())
         .isEqualTo(
             "     3  a                12       –       –       –       –       –       –      0       –");
+  }
+
+  @Test
+  void aTailSaysOfAMonitorThatStandsStillBecauseItIsOffJustThat() {
+    TailView tail =
+        new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 90, Symbols.UNICODE);
+    Switches off = new Switches(true, Set.of("a"));
+    assertThat(tail.row(interval("a", 3), off).text()).isEqualTo("     3  a             off");
+    // Its tasks that are watched to their end are shown, and so are those of others.
+    TaskInterval live = interval("a", 3, LIVE_COUNT, 1);
+    assertThat(tail.row(live, off)).isEqualTo(tail.row(live, Switches.ON));
+    TaskInterval other = interval("users.insert", 3);
+    assertThat(tail.row(other, off)).isEqualTo(tail.row(other, Switches.ON));
   }
 
   @Test
@@ -189,7 +202,8 @@ class ViewsTest {
     List<Column<TaskInterval>> columns = IntervalColumns.named(List.of(POLL_COUNT, BUSY_RATIO));
     TailView tail = new TailView(List.of("orders"), columns, 120, Symbols.UNICODE);
     assertThat(tail.header().text()).isEqualTo("   seq  monitor  pollCount  busyRatio");
-    assertThat(tail.row(ORDERS).text()).isEqualTo("    17  orders        5000      25.0%");
+    assertThat(tail.row(ORDERS, Switches.ON).text())
+        .isEqualTo("    17  orders        5000      25.0%");
   }
 
   @Test
@@ -200,7 +214,7 @@ class ViewsTest {
     TailView tail = new TailView(List.of("orders"), columns, 120, Symbols.UNICODE);
     assertThat(tail.header().text())
         .isEqualTo("   seq  monitor  pollCount/s  pollNanos/s  livedNanos/s  liveCount");
-    assertThat(tail.row(ORDERS).text())
+    assertThat(tail.row(ORDERS, Switches.ON).text())
         .isEqualTo("    17  orders        5000.0           6s            3s          1");
   }
 
@@ -282,7 +296,8 @@ class ViewsTest {
       all.addAll(MonitorsView.lines(List.of(), "now", Switches.ON, width, symbols));
       all.addAll(DiffView.lines(side, side, true, true, width, symbols));
       TailView tail = new TailView(List.of("orders"), IntervalColumns.DEFAULT, width, symbols);
-      all.addAll(List.of(tail.header(), tail.row(ORDERS)));
+      all.addAll(List.of(tail.header(), tail.row(ORDERS, Switches.ON)));
+      all.add(tail.row(interval("orders", 1), new Switches(false, Set.of())));
       if (width > 0) { // explanations and remarks are paragraphs, which need room for a letter
         Switches off = new Switches(true, Set.of("orders"));
         all.addAll(MonitorsView.lines(List.of(ORDERS), "now", off, width, symbols));
