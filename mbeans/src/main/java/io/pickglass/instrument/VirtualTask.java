@@ -6,6 +6,7 @@ import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,10 @@ final class VirtualTask extends TaskState implements Runnable {
   void hook(Thread virtual, Facade facade) {
     continuation = VirtualThreadAccess.runContinuation(virtual);
     thread = virtual;
+    // Both fields of the thread are final. The compiler takes it that nobody writes them later, and
+    // may move our read behind our write, also one that acquires: it then finds this very object.
+    // The store of what was read cannot pass a fence, and so the read cannot either.
+    VarHandle.fullFence();
     VirtualThreadAccess.replace(virtual, facade, this);
     try {
       instrumented(Lanes.current());

@@ -55,12 +55,7 @@ record VirtualThreadHandles(
 
   private static MethodHandle getter(Lookup lookup, Class<?> type, String name, Class<?> field)
       throws ReflectiveOperationException {
-    // A final field that we replace. The compiler takes it for granted that nobody does, and may
-    // move a plain read of the old value behind the write of the new one; one that acquires stays.
-    return lookup
-        .findVarHandle(type, name, field)
-        .toMethodHandle(VarHandle.AccessMode.GET_ACQUIRE)
-        .asType(MethodType.methodType(field, Thread.class));
+    return lookup.findGetter(type, name, field).asType(MethodType.methodType(field, Thread.class));
   }
 
   private static MethodHandle setter(Lookup lookup, Class<?> type, String name, Class<?> field)
