@@ -1,6 +1,6 @@
 package io.pickglass.instrument;
 
-import java.util.Set;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -21,13 +21,13 @@ final class OwnOrder {
   private static final LongAdder SKIPPED = new LongAdder();
 
   // Exactly these: a subclass may do as it likes.
-  private static final Set<Class<?>> FIRST_COME =
-      Set.of(
-          ArrayBlockingQueue.class,
-          LinkedBlockingDeque.class,
-          LinkedBlockingQueue.class,
-          LinkedTransferQueue.class,
-          SynchronousQueue.class);
+  private static final Class<?>[] FIRST_COME = {
+    ArrayBlockingQueue.class,
+    LinkedBlockingDeque.class,
+    LinkedBlockingQueue.class,
+    LinkedTransferQueue.class,
+    SynchronousQueue.class
+  };
 
   private OwnOrder() {}
 
@@ -50,7 +50,7 @@ final class OwnOrder {
   static boolean mayCompare(ExecutorService executor) {
     return !(executor instanceof ThreadPoolExecutor pool
         && pool.getQueue() instanceof BlockingQueue<?> queue
-        && FIRST_COME.contains(queue.getClass()));
+        && Arrays.asList(FIRST_COME).contains(queue.getClass()));
   }
 
   /** How many executors were left alone. */
