@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Monitors of a real process that are switched off and on, or removed. */
 @Timeout(120)
@@ -114,10 +116,10 @@ class SwitchTest {
     assertThat(code).isNotDone();
   }
 
-  @Test
-  void whoFollowsMonitorsThatAreRemovedIsToldAndEndsWithTheLast() throws Exception {
-    console.session().disconnect();
-    console.session().connect(watched.jolokiaUrl());
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoFollowsMonitorsThatAreRemovedIsToldAndEndsWithTheLast(boolean jolokia) throws Exception {
+    console.session().connect(jolokia ? watched.jolokiaUrl() : watched.hostAndPort());
     CompletableFuture<Integer> code = inBackground("tail orders users.insert");
     awaitLines(1 + 2);
     remove("orders");
