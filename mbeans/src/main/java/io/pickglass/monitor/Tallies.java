@@ -20,8 +20,12 @@ final class Tallies {
   private static final long OCTAVES = (1L << START_BITS) - 1;
 
   // By distribution: below, a bit for each octave that has room; above, how many octaves the
-  // distributions before it have. So an octave's place is a sum of two, without a table.
-  private final long[] shape;
+  // distributions before it have. So an octave's place is a sum of two, without a table. Fields
+  // instead of an array, of which two loads would have to follow each other at every event.
+  private final long poll;
+  private final long scheduled;
+  private final long firstPollDelay;
+  private final long idle;
 
   // Eight counts for each octave, unsigned. Every 2^32nd value is carried: at ten million a second
   // that is every seven minutes.
@@ -29,14 +33,27 @@ final class Tallies {
   private final int @Nullable [] high;
 
   private Tallies(long[] shape, int[] low, int @Nullable [] high) {
-    this.shape = shape;
+    this.poll = shape[Distribution.POLL.ordinal()];
+    this.scheduled = shape[Distribution.SCHEDULED.ordinal()];
+    this.firstPollDelay = shape[Distribution.FIRST_POLL_DELAY.ordinal()];
+    this.idle = shape[Distribution.IDLE.ordinal()];
     this.low = low;
     this.high = high;
   }
 
+  // By number: a switch over an enum of another class goes through a table.
+  private long shape(Distribution of) {
+    return switch (of.ordinal()) {
+      case 0 -> poll;
+      case 1 -> scheduled;
+      case 2 -> firstPollDelay;
+      default -> idle;
+    };
+  }
+
   /** One value more; the same object, or the one that takes its place. */
   Tallies plus(Distribution of, int bucket) {
-    long octaves = shape[of.ordinal()];
+    long octaves = shape(of);
     int octave = bucket >> Buckets.PER_OCTAVE_BITS;
     if ((octaves & 1L << octave) == 0) {
       return grown(of, octave).plus(of, bucket);
@@ -51,7 +68,7 @@ final class Tallies {
   }
 
   private Tallies grown(Distribution of, int octave) {
-    long[] wider = shape.clone();
+    long[] wider = {poll, scheduled, firstPollDelay, idle};
     wider[of.ordinal()] |= 1L << octave;
     for (int i = of.ordinal() + 1; i < wider.length; i++) {
       wider[i] += 1L << START_BITS;
@@ -68,11 +85,23 @@ final class Tallies {
   }
 
   private Tallies carried(int place) {
-    Tallies tallies = high != null ? this : new Tallies(shape, low, new int[low.length]);
+    Tallies tallies = high != null ? this : with(low, new int[low.length]);
     if (tallies.high != null) {
       tallies.high[place]++;
     }
     return tallies;
+  }
+
+  private boolean hasShapeOf(Tallies other) {
+    return poll == other.poll
+        && scheduled == other.scheduled
+        && firstPollDelay == other.firstPollDelay
+        && idle == other.idle
+        && (high == null) == (other.high == null);
+  }
+
+  private Tallies with(int[] counts, int @Nullable [] carries) {
+    return new Tallies(new long[] {poll, scheduled, firstPollDelay, idle}, counts, carries);
   }
 
   /**
@@ -84,8 +113,8 @@ final class Tallies {
     if (this == NONE) {
       return NONE;
     }
-    if (earlier.shape != shape || (earlier.high == null) != (high == null)) {
-      return new Tallies(shape, low.clone(), high == null ? null : high.clone());
+    if (!earlier.hasShapeOf(this)) {
+      return with(low.clone(), high == null ? null : high.clone());
     }
     System.arraycopy(low, 0, earlier.low, 0, low.length);
     if (high != null && earlier.high != null) {
@@ -96,7 +125,7 @@ final class Tallies {
 
   /** Adds all counts of a distribution to those of {@code sums}, which is by bucket. */
   void addTo(long[] sums, Distribution of) {
-    long octaves = shape[of.ordinal()];
+    long octaves = shape(of);
     for (long left = octaves & OCTAVES; left != 0; left &= left - 1) {
       int octave = Long.numberOfTrailingZeros(left);
       int place = place(octaves, octave);
@@ -110,6 +139,6 @@ final class Tallies {
 
   /** Whether there was no value of that distribution. */
   boolean isEmpty(Distribution of) {
-    return (shape[of.ordinal()] & OCTAVES) == 0;
+    return (shape(of) & OCTAVES) == 0;
   }
 }
