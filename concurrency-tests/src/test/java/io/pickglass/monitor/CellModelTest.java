@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 public class CellModelTest {
   private static final int LOOPS = 20;
 
-  private final Cell stripe = new Cell();
+  private final Cell stripe = new Cell(new Cells());
 
   /** Books a poll of 7 ns. */
   @Operation

@@ -18,7 +18,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 @Outcome(id = "2, 77", expect = ACCEPTABLE, desc = "after both")
 @State
 public class CellReadAgainstWrite {
-  private final Cell cell = new Cell();
+  private final Cell cell = new Cell(new Cells());
 
   @Actor
   public void carrier() {

@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 @Outcome(id = "2, 2", expect = ACCEPTABLE, desc = "taken after it")
 @State
 public class HistogramKeptAgainstWrite {
-  private final Cell cell = new Cell();
+  private final Cell cell = new Cell(new Cells());
 
   public HistogramKeptAgainstWrite() {
     book();

@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.JJJ_Result;
 @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "after it")
 @State
 public class HistogramReadAgainstGrowth {
-  private final Cell cell = new Cell();
+  private final Cell cell = new Cell(new Cells());
 
   public HistogramReadAgainstGrowth() {
     cell.begin();

@@ -18,7 +18,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 @Outcome(id = "2, 77", expect = ACCEPTABLE, desc = "after both")
 @State
 public class StripeReadAgainstWrite {
-  private final Cell stripe = new Cell();
+  private final Cell stripe = new Cell(new Cells());
 
   @Actor
   public void writer() {

@@ -18,7 +18,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "one found the other at it and left")
 @State
 public class StripeWriterAgainstWriter {
-  private final Cell stripe = new Cell();
+  private final Cell stripe = new Cell(new Cells());
   private boolean one;
   private boolean other;
 

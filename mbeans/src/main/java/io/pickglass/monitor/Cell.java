@@ -37,8 +37,18 @@ final class Cell {
   // The version that a reader has waited for in vain: its writer was cut off.
   private volatile long abandoned;
 
+  private final Cells owner;
   private final long[] values = new long[Slot.END + Slot.PADDING];
   private Tallies tallies = Tallies.NONE;
+
+  Cell(Cells owner) {
+    this.owner = owner;
+  }
+
+  /** Of which monitor it is. */
+  Cells owner() {
+    return owner;
+  }
 
   /** Begins a write where there is no other writer. */
   void begin() {

@@ -40,12 +40,21 @@ final class Cells {
     if (lane == null) {
       return beginStripe();
     }
+    Cell cell = lane.lastCell();
+    if (cell == null || cell.owner() != this) {
+      cell = find(lane);
+    }
+    cell.begin();
+    return cell;
+  }
+
+  private Cell find(Lane lane) {
     @Nullable Cell[] cells = ofLanes.get();
     Cell cell = lane.index() < cells.length ? cells[lane.index()] : null;
     if (cell == null) {
       cell = add(ofLanes, lane.index(), lane.index() + 1);
     }
-    cell.begin();
+    lane.lastCell(cell);
     return cell;
   }
 
@@ -73,14 +82,14 @@ final class Cells {
   }
 
   /** A cell that nobody reads. */
-  private static Cell dropped() {
+  private Cell dropped() {
     DROPPED.increment();
-    Cell cell = new Cell();
+    Cell cell = new Cell(this);
     cell.begin();
     return cell;
   }
 
-  private static Cell add(Growing<@Nullable Cell[]> where, int index, int length) {
+  private Cell add(Growing<@Nullable Cell[]> where, int index, int length) {
     while (true) {
       @Nullable Cell[] cells = where.get();
       Cell known = index < cells.length ? cells[index] : null;
@@ -88,7 +97,7 @@ final class Cells {
         return known;
       }
       @Nullable Cell[] more = Arrays.copyOf(cells, Math.max(cells.length, length));
-      Cell cell = new Cell();
+      Cell cell = new Cell(this);
       more[index] = cell;
       if (where.replace(cells, more)) {
         return cell;
