@@ -3,6 +3,7 @@ package io.pickglass.sampling;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import io.pickglass.model.TaskInterval;
+import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.Ticks;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public class ReaderAgainstCuts {
   }
 
   private void cut(long sequence) {
-    history.cut(sequence, sequence, totals.clock().nanos(), Instant.EPOCH);
+    history.cut(sequence, sequence, totals.clock().nanos(), Instant.EPOCH, new Snapshot.Room());
   }
 
   @Actor

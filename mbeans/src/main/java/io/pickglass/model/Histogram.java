@@ -2,7 +2,6 @@ package io.pickglass.model;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.LongBinaryOperator;
 
 /**
  * How many values fell into each of the {@link Buckets}. Immutable; equal when all counts are
@@ -30,12 +29,40 @@ public final class Histogram {
    * @param first the bucket of the first of them, the others follow; none may be below zero
    */
   public static Histogram of(int first, long[] counts) {
-    long[] entries = new long[(int) Arrays.stream(counts).filter(count -> count > 0).count()];
+    long[] entries = new long[counts.length];
     int size = 0;
     for (int i = 0; i < counts.length; i++) {
       size = append(entries, size, first + i, counts[i]);
     }
-    return trimmed(entries, size);
+    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(entries, size));
+  }
+
+  /**
+   * The histogram of these counts, of which only some are looked at.
+   *
+   * @param counts one for each bucket; none may be below zero
+   * @param octaves a bit for each octave that is looked at
+   */
+  public static Histogram of(long[] counts, long octaves) {
+    int size = 0;
+    for (long left = octaves; left != 0; left &= left - 1) {
+      int first = Long.numberOfTrailingZeros(left) << Buckets.PER_OCTAVE_BITS;
+      for (int i = first; i < first + Buckets.PER_OCTAVE; i++) {
+        size += counts[i] > 0 ? 1 : 0;
+      }
+    }
+    if (size == 0) {
+      return EMPTY;
+    }
+    long[] entries = new long[size];
+    int next = 0;
+    for (long left = octaves; left != 0; left &= left - 1) {
+      int first = Long.numberOfTrailingZeros(left) << Buckets.PER_OCTAVE_BITS;
+      for (int i = first; i < first + Buckets.PER_OCTAVE; i++) {
+        next = append(entries, next, i, counts[i]);
+      }
+    }
+    return new Histogram(entries);
   }
 
   private static int append(long[] entries, int size, int bucket, long count) {
@@ -44,10 +71,6 @@ public final class Histogram {
     }
     entries[size] = (long) bucket << COUNT_BITS | Math.min(count, MAX_COUNT);
     return size + 1;
-  }
-
-  private static Histogram trimmed(long[] entries, int size) {
-    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(entries, size));
   }
 
   private static int bucket(long entry) {
@@ -97,18 +120,6 @@ public final class Histogram {
 
   /** The values of both. */
   public Histogram plus(Histogram other) {
-    return combined(other, Long::sum);
-  }
-
-  /** The values of this one that are not among those of an earlier one; never fewer than none. */
-  public Histogram minus(Histogram earlier) {
-    return combined(earlier, (now, then) -> now - then);
-  }
-
-  private Histogram combined(Histogram other, LongBinaryOperator sum) {
-    if (other.entries.length == 0) {
-      return this;
-    }
     long[] all = new long[entries.length + other.entries.length];
     int size = 0;
     for (int i = 0, j = 0; i < entries.length || j < other.entries.length; ) {
@@ -116,9 +127,39 @@ public final class Histogram {
       int others = j < other.entries.length ? bucket(other.entries[j]) : Buckets.COUNT;
       long a = mine <= others ? count(entries[i++]) : 0;
       long b = others <= mine ? count(other.entries[j++]) : 0;
-      size = append(all, size, Math.min(mine, others), sum.applyAsLong(a, b));
+      size = append(all, size, Math.min(mine, others), a + b);
     }
-    return trimmed(all, size);
+    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(all, size));
+  }
+
+  /** The values of this one that are not among those of an earlier one; never fewer than none. */
+  public Histogram minus(Histogram earlier) {
+    return minus(earlier, new long[entries.length]);
+  }
+
+  /**
+   * The same.
+   *
+   * @param room overwritten; long enough for {@link Buckets#COUNT} buckets
+   */
+  public Histogram minus(Histogram earlier, long[] room) {
+    long[] then = earlier.entries;
+    if (then.length == 0) {
+      return this;
+    }
+    int size = 0;
+    int j = 0;
+    for (long entry : entries) {
+      while (j < then.length && bucket(then[j]) < bucket(entry)) {
+        j++;
+      }
+      boolean same = j < then.length && bucket(then[j]) == bucket(entry);
+      long rest = count(entry) - (same ? count(then[j]) : 0);
+      room[size] = entry - count(entry) + rest;
+      // One more if it is above 0. Which are is anybody's guess, and so no branch.
+      size += (int) (-rest >>> 63);
+    }
+    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(room, size));
   }
 
   /** The first bucket that is not empty, then its count and those of all buckets up to the last. */

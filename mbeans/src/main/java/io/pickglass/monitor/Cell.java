@@ -126,7 +126,16 @@ final class Cell {
    * tallies, all of one instant.
    */
   Tallies read(long[] into) {
-    Tallies counts = Tallies.NONE;
+    return read(into, Tallies.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param reused the tallies of an earlier reading, which may be overwritten
+   */
+  Tallies read(long[] into, Tallies reused) {
+    Tallies counts = reused;
     for (int round = 0; ; round++) {
       long before = (long) VERSION.getAcquire(this);
       System.arraycopy(values, 0, into, 0, values.length);

@@ -22,6 +22,9 @@ public final class Snapshot {
   private static final Distribution[] DISTRIBUTIONS = Distribution.values();
   private static final long ALL_BITS = -1;
 
+  // For snapshots of no cells, and differences to them: never written.
+  private static final Room NO_ROOM = new Room();
+
   private final long at;
   private final long[] sums;
   private final Maxima maxima;
@@ -40,7 +43,7 @@ public final class Snapshot {
 
   /** A snapshot of nothing: the difference to it is what was since the start. */
   public static Snapshot empty(long at) {
-    return new Builder(at, 0).build(0, true);
+    return new Builder(at, 0, NO_ROOM).build(0, true);
   }
 
   /** The instant up to which periods in progress are counted. */
@@ -58,7 +61,7 @@ public final class Snapshot {
    */
   public TaskMetrics cumulative(LivedTime before) {
     LivedTime lived = before.plus(livedSince(before.upTo()), this);
-    return metrics(empty(at), maxima.all(), lived, Long.MAX_VALUE);
+    return metrics(empty(at), maxima.all(), lived, Long.MAX_VALUE, NO_ROOM);
   }
 
   /** The time that tasks lived since an earlier snapshot, by what they did. */
@@ -73,15 +76,16 @@ public final class Snapshot {
 
   /** What was between an earlier snapshot and this one; no maxima, for maxima do not subtract. */
   public TaskMetrics since(Snapshot earlier) {
-    return metrics(earlier, null, livedSince(earlier), ALL_BITS);
+    return metrics(earlier, null, livedSince(earlier), ALL_BITS, new Room());
   }
 
   /**
    * What was in the epoch that ended with this snapshot.
    *
    * @param earlier the snapshot with which the epoch before ended
+   * @param room the caller's own, to be used again
    */
-  public TaskMetrics epochSince(Snapshot earlier) {
+  public TaskMetrics epochSince(Snapshot earlier, Room room) {
     long[] peaks = maxima.ended().clone();
     for (int i = 0; i < peaks.length; i++) {
       // Booked with the number of the epoch before, but after that was read: it counts here.
@@ -89,18 +93,18 @@ public final class Snapshot {
         peaks[i] = Math.max(peaks[i], maxima.before()[i]);
       }
     }
-    return metrics(earlier, peaks, livedSince(earlier), ALL_BITS);
+    return metrics(earlier, peaks, livedSince(earlier), ALL_BITS, room);
   }
 
   private TaskMetrics metrics(
-      Snapshot earlier, long @Nullable [] peaks, LivedTime lived, long mask) {
+      Snapshot earlier, long @Nullable [] peaks, LivedTime lived, long mask, Room room) {
     TaskMetrics.Builder metrics = new TaskMetrics.Builder();
     Slot.OF_METRIC.forEach((metric, slots) -> metrics.set(metric, delta(earlier, slots) & mask));
     addPresent(metrics);
     lived.addTo(metrics);
     for (Distribution of : DISTRIBUTIONS) {
       int i = of.ordinal();
-      metrics.histogram(of, histograms[i].minus(earlier.histograms[i]));
+      metrics.histogram(of, histograms[i].minus(earlier.histograms[i], room.difference));
       if (peaks == null) {
         metrics.absent(of.maximum());
       } else {
@@ -130,40 +134,56 @@ public final class Snapshot {
     return sums[state + 1] + sums[state] * at;
   }
 
+  /**
+   * Room in which cells are added up. A reader who makes many snapshots needs it only once; used by
+   * one thread at a time.
+   */
+  public static final class Room {
+    private final long[] copy = Cell.newCopy();
+    private final long[][] counts = new long[Distribution.COUNT][Buckets.COUNT];
+    private final long[] difference = new long[Buckets.COUNT];
+    private Tallies tallies = Tallies.NONE;
+  }
+
   /** Adds up cells, each of them read at one instant. Used by one thread, once. */
   static final class Builder {
-    private static final long[] NOTHING = new long[0];
-
     private final long at;
+    private final Room room;
     private final long[] sums = new long[Slot.SUMS_END];
-    private final long[] copy = Cell.newCopy();
-    private final long[][] counts = new long[Distribution.COUNT][];
+    private final long[] octaves = new long[Distribution.COUNT];
     private final Maxima.Builder maxima;
 
-    Builder(long at, long endedEpoch) {
+    Builder(long at, long endedEpoch, Room room) {
       this.at = at;
+      this.room = room;
       this.maxima = new Maxima.Builder(endedEpoch);
-      Arrays.fill(counts, NOTHING);
     }
 
     void add(Cell cell) {
-      Tallies tallies = cell.read(copy);
+      long[] copy = room.copy;
+      Tallies tallies = cell.read(copy, room.tallies);
+      room.tallies = tallies == Tallies.NONE ? room.tallies : tallies;
       for (int slot = Slot.PADDING; slot < Slot.SUMS_END; slot++) {
         sums[slot] += copy[slot];
       }
       maxima.add(copy);
       for (Distribution of : DISTRIBUTIONS) {
-        if (!tallies.isEmpty(of)) {
-          if (counts[of.ordinal()] == NOTHING) {
-            counts[of.ordinal()] = new long[Buckets.COUNT];
-          }
-          tallies.addTo(counts[of.ordinal()], of);
-        }
+        octaves[of.ordinal()] |= tallies.octaves(of);
+        tallies.addTo(room.counts[of.ordinal()], of);
       }
     }
 
+    /** What the cells have counted, and the room empty again. */
     private Histogram[] histograms() {
-      return Arrays.stream(counts).map(of -> Histogram.of(0, of)).toArray(Histogram[]::new);
+      Histogram[] histograms = new Histogram[Distribution.COUNT];
+      for (int i = 0; i < histograms.length; i++) {
+        histograms[i] = Histogram.of(room.counts[i], octaves[i]);
+        for (long left = octaves[i]; left != 0; left &= left - 1) {
+          int first = Long.numberOfTrailingZeros(left) << Buckets.PER_OCTAVE_BITS;
+          Arrays.fill(room.counts[i], first, first + Buckets.PER_OCTAVE, 0);
+        }
+      }
+      return histograms;
     }
 
     Snapshot build(long oldestScheduledNanos, boolean seesPolls) {

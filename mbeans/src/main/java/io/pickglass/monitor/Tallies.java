@@ -105,22 +105,28 @@ final class Tallies {
   }
 
   /**
-   * The same counts in an object that its caller owns: {@code earlier}, where that has the shape.
+   * The same counts in an object that its caller owns: {@code earlier}, where that has the shape;
+   * otherwise in its room, where that is enough.
    *
-   * @param earlier what this method gave before, or {@link #NONE}
+   * @param earlier what this method gave before, no longer needed; or {@link #NONE}
    */
   Tallies copy(Tallies earlier) {
     if (this == NONE) {
       return NONE;
     }
+    Tallies copy = earlier;
     if (!earlier.hasShapeOf(this)) {
-      return with(low.clone(), high == null ? null : high.clone());
+      copy = with(room(earlier.low, low), high == null ? null : room(earlier.high, high));
     }
-    System.arraycopy(low, 0, earlier.low, 0, low.length);
-    if (high != null && earlier.high != null) {
-      System.arraycopy(high, 0, earlier.high, 0, high.length);
+    System.arraycopy(low, 0, copy.low, 0, low.length);
+    if (high != null && copy.high != null) {
+      System.arraycopy(high, 0, copy.high, 0, high.length);
     }
-    return earlier;
+    return copy;
+  }
+
+  private static int[] room(int @Nullable [] there, int[] needed) {
+    return there != null && there.length >= needed.length ? there : new int[needed.length];
   }
 
   /** Adds all counts of a distribution to those of {@code sums}, which is by bucket. */
@@ -137,8 +143,8 @@ final class Tallies {
     }
   }
 
-  /** Whether there was no value of that distribution. */
-  boolean isEmpty(Distribution of) {
-    return (shape(of) & OCTAVES) == 0;
+  /** A bit for each octave in which there was a value of that distribution. */
+  long octaves(Distribution of) {
+    return shape(of) & OCTAVES;
   }
 }

@@ -264,7 +264,7 @@ public final class TaskTotals {
 
   /** All numbers now. Changes nothing. */
   public Snapshot snapshot() {
-    return snapshot(clock.nanos(), 0);
+    return snapshot(clock.nanos(), 0, new Snapshot.Room());
   }
 
   /**
@@ -272,9 +272,10 @@ public final class TaskTotals {
    *
    * @param at the instant up to which periods in progress are counted
    * @param ended the epoch that has just ended, of which the maxima are wanted
+   * @param room the caller's own, to be used again
    */
-  public Snapshot snapshot(long at, long ended) {
-    Snapshot.Builder builder = new Snapshot.Builder(at, ended);
+  public Snapshot snapshot(long at, long ended, Snapshot.Room room) {
+    Snapshot.Builder builder = new Snapshot.Builder(at, ended, room);
     cells.forEach(builder::add);
     return builder.build(live.oldestScheduledNanos(at), seesPolls.getAsBoolean());
   }

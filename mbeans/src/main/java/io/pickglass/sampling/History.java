@@ -34,9 +34,9 @@ public final class History {
   }
 
   /** Cuts the interval that has that number, at that instant. Called by the sampler alone. */
-  void cut(long sequence, long endedEpoch, long nanos, Instant now) {
-    Snapshot snapshot = totals.snapshot(nanos, endedEpoch);
-    TaskMetrics metrics = snapshot.epochSince(latest);
+  void cut(long sequence, long endedEpoch, long nanos, Instant now, Snapshot.Room room) {
+    Snapshot snapshot = totals.snapshot(nanos, endedEpoch, room);
+    TaskMetrics metrics = snapshot.epochSince(latest, room);
     add(new TaskInterval(totals.name(), sequence, latestAt, nanos - latest.at(), metrics));
     totals.countLivedTime(snapshot);
     latest = snapshot;

@@ -1,6 +1,7 @@
 package io.pickglass.sampling;
 
 import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,8 @@ public final class Sampler {
   private final InstantSource wallClock;
   private final int historyLength;
   private final ConcurrentHashMap<TaskTotals, History> histories = new ConcurrentHashMap<>();
+  // Of the tick that runs.
+  private final Snapshot.Room room = new Snapshot.Room();
   private volatile long lastSequence;
 
   /** A sampler of all monitors of a registry. */
@@ -41,7 +44,7 @@ public final class Sampler {
     RuntimeException failed = null;
     for (History history : histories.values()) {
       try {
-        history.cut(sequence, endedEpoch, nanos, now);
+        history.cut(sequence, endedEpoch, nanos, now, room);
       } catch (RuntimeException e) {
         // The others have their interval all the same.
         failed = e;
