@@ -4,6 +4,7 @@ import io.pickglass.catalog.Distribution;
 import io.pickglass.model.Buckets;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The numbers of one monitor in one lane, or in one stripe that platform threads share. All sums
@@ -26,10 +27,13 @@ final class Cell {
     }
   }
 
-  // A write takes tens of nanoseconds, unless the writer loses its processor in the middle. A write
-  // that a stack overflow has cut off never ends; its cell is then read as it is.
+  // A write takes tens of nanoseconds, unless the writer loses its processor in the middle, and
+  // then
+  // as long as the machine lets it wait. A write that a stack overflow has cut off never ends; its
+  // cell is then read as it is, and the next readers do not wait again.
   private static final int SPINS = 1_000;
-  private static final int YIELDS = 10_000;
+  private static final long PAUSE_NANOS = 50_000;
+  private static final long PATIENCE_NANOS = 250_000_000;
 
   @SuppressWarnings("UnusedVariable") // through VERSION
   private long version;
@@ -78,16 +82,10 @@ final class Cell {
     values[slot] += amount;
   }
 
-  /** Inside a write: a task enters the state whose count is in that slot. */
-  void enter(int state, long atNanos) {
-    values[state]++;
-    values[state + 1] -= atNanos;
-  }
-
-  /** Inside a write: a task leaves the state whose count is in that slot. */
-  void leave(int state, long atNanos) {
-    values[state]--;
-    values[state + 1] += atNanos;
+  /** Inside a write: one more of what leads from a state to another, and when. */
+  void step(int slot, long atNanos) {
+    values[slot]++;
+    values[slot + 1] += atNanos;
   }
 
   /** Inside a write: a value of which the maximum and the histogram are kept. */
@@ -136,6 +134,7 @@ final class Cell {
    */
   Tallies read(long[] into, Tallies reused) {
     Tallies counts = reused;
+    long waitingSince = 0;
     for (int round = 0; ; round++) {
       long before = (long) VERSION.getAcquire(this);
       System.arraycopy(values, 0, into, 0, values.length);
@@ -145,14 +144,16 @@ final class Cell {
       if (same && ((before & 1) == 0 || before == abandoned)) {
         return counts;
       }
-      if (round > SPINS + YIELDS) {
-        abandoned = before;
-        return counts;
-      }
       if (round < SPINS) {
         Thread.onSpinWait();
+      } else if (round == SPINS) {
+        waitingSince = System.nanoTime();
+      } else if (System.nanoTime() - waitingSince < PATIENCE_NANOS) {
+        // Not a yield, which a loaded machine takes lightly.
+        LockSupport.parkNanos(PAUSE_NANOS);
       } else {
-        Thread.yield();
+        abandoned = before;
+        return counts;
       }
     }
   }

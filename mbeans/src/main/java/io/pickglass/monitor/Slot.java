@@ -5,42 +5,45 @@ import io.pickglass.catalog.TaskMetric;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Where each number stands in the array of a {@link Cell}. */
+/**
+ * Where each number stands in the array of a {@link Cell}. An event that leads a task from one
+ * {@link State} to another is counted, and in the slot that follows, the instants at which it
+ * happened are added up; their sums wrap. {@link #POLL_STARTS} is such a sum alone: what it would
+ * count is counted by others.
+ */
 final class Slot {
   /** Room before the first slot, against the neighbour on the heap; as much follows the last. */
   static final int PADDING = 8;
 
-  static final int INSTRUMENTED = PADDING;
-  static final int ENDED = INSTRUMENTED + 1;
-  static final int FAILED = ENDED + 1;
-  static final int CANCELLED = FAILED + 1;
-  static final int LIFETIME_NANOS = CANCELLED + 1;
-  static final int FIRST_POLLS = LIFETIME_NANOS + 1;
-  static final int FIRST_POLL_DELAY_NANOS = FIRST_POLLS + 1;
-  static final int FAST_POLLS = FIRST_POLL_DELAY_NANOS + 1;
+  // What a poll by yield writes, together; then what is written when a task waits.
+  static final int FAST_POLLS = PADDING;
   static final int FAST_POLL_NANOS = FAST_POLLS + 1;
-  static final int SLOW_POLLS = FAST_POLL_NANOS + 1;
-  static final int SLOW_POLL_NANOS = SLOW_POLLS + 1;
-  static final int SHORT_DELAYS = SLOW_POLL_NANOS + 1;
+  static final int READY_AFTER = FAST_POLL_NANOS + 1;
+  static final int POLL_STARTS = READY_AFTER + 2;
+  static final int SHORT_DELAYS = POLL_STARTS + 1;
   static final int SHORT_DELAY_NANOS = SHORT_DELAYS + 1;
-  static final int LONG_DELAYS = SHORT_DELAY_NANOS + 1;
+  static final int SELF_WAKES = SHORT_DELAY_NANOS + 1;
+  static final int IDLE_AFTER = SELF_WAKES + 1;
+  static final int IDLES = IDLE_AFTER + 2;
+  static final int IDLE_NANOS = IDLES + 2;
+  static final int LONG_DELAYS = IDLE_NANOS + 1;
   static final int LONG_DELAY_NANOS = LONG_DELAYS + 1;
-  static final int IDLES = LONG_DELAY_NANOS + 1;
-  static final int IDLE_NANOS = IDLES + 1;
-  static final int SELF_WAKES = IDLE_NANOS + 1;
-
-  // How many tasks are in a state now, and the sum of their stamps: each that enters subtracts the
-  // time, each that leaves adds it, so that sum + count × now is the time spent in the state up to
-  // now, periods in progress included. All arithmetic wraps, and so differences stay right.
-  static final int RUNNING = SELF_WAKES + 1;
-  static final int RUNNING_STAMPS = RUNNING + 1;
-  static final int SCHEDULED = RUNNING_STAMPS + 1;
-  static final int SCHEDULED_STAMPS = SCHEDULED + 1;
-  static final int IDLE = SCHEDULED_STAMPS + 1;
-  static final int IDLE_STAMPS = IDLE + 1;
+  static final int SLOW_POLLS = LONG_DELAY_NANOS + 1;
+  static final int SLOW_POLL_NANOS = SLOW_POLLS + 1;
+  static final int INSTRUMENTED = SLOW_POLL_NANOS + 1;
+  static final int FIRST_POLLS = INSTRUMENTED + 2;
+  static final int FIRST_POLL_DELAY_NANOS = FIRST_POLLS + 1;
+  static final int OVER_AFTER = FIRST_POLL_DELAY_NANOS + 1;
+  static final int ENDED = OVER_AFTER + 2;
+  static final int LIFETIME_NANOS = ENDED + 1;
+  static final int FAILED = LIFETIME_NANOS + 1;
+  static final int CANCELLED = FAILED + 1;
+  static final int WERE_READY = CANCELLED + 1;
+  static final int ENDED_SCHEDULED = WERE_READY + 2;
+  static final int ENDED_IDLE = ENDED_SCHEDULED + 2;
 
   // Maxima: of the epoch in EPOCH, of the one in PREVIOUS_EPOCH, and of all before.
-  static final int EPOCH = IDLE_STAMPS + 1;
+  static final int EPOCH = ENDED_IDLE + 2;
   static final int MAX = EPOCH + 1;
   static final int PREVIOUS_EPOCH = MAX + Distribution.COUNT;
   static final int PREVIOUS_MAX = PREVIOUS_EPOCH + 1;

@@ -69,9 +69,9 @@ public final class Snapshot {
     // Cells are read one after the other, so a time may come out some nanoseconds below zero.
     return new LivedTime(
         this,
-        Math.max(0, timeIn(Slot.RUNNING) - earlier.timeIn(Slot.RUNNING)),
-        Math.max(0, timeIn(Slot.SCHEDULED) - earlier.timeIn(Slot.SCHEDULED)),
-        Math.max(0, timeIn(Slot.IDLE) - earlier.timeIn(Slot.IDLE)));
+        Math.max(0, timeIn(State.RUNNING) - earlier.timeIn(State.RUNNING)),
+        Math.max(0, timeIn(State.SCHEDULED) - earlier.timeIn(State.SCHEDULED)),
+        Math.max(0, timeIn(State.IDLE) - earlier.timeIn(State.IDLE)));
   }
 
   /** What was between an earlier snapshot and this one; no maxima, for maxima do not subtract. */
@@ -116,9 +116,9 @@ public final class Snapshot {
 
   private void addPresent(TaskMetrics.Builder metrics) {
     metrics.set(LIVE_COUNT, Math.max(0, sums[Slot.INSTRUMENTED] - sums[Slot.ENDED]));
-    metrics.set(RUNNING_COUNT, Math.max(0, sums[Slot.RUNNING]));
-    metrics.set(SCHEDULED_NOW_COUNT, Math.max(0, sums[Slot.SCHEDULED]));
-    metrics.set(IDLE_NOW_COUNT, Math.max(0, sums[Slot.IDLE]));
+    metrics.set(RUNNING_COUNT, Math.max(0, State.RUNNING.count(sums)));
+    metrics.set(SCHEDULED_NOW_COUNT, Math.max(0, State.SCHEDULED.count(sums)));
+    metrics.set(IDLE_NOW_COUNT, Math.max(0, State.IDLE.count(sums)));
     metrics.set(OLDEST_SCHEDULED_NANOS, oldestScheduledNanos);
   }
 
@@ -130,8 +130,8 @@ public final class Snapshot {
     return delta;
   }
 
-  private long timeIn(int state) {
-    return sums[state + 1] + sums[state] * at;
+  private long timeIn(State state) {
+    return state.nanos(sums, at);
   }
 
   /**

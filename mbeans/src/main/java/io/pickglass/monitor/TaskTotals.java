@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * octave of durations.
  */
 public final class TaskTotals {
-  // On this event, these numbers move:
-  //   instrumented        instrumented; enters SCHEDULED
-  //   first poll starts   first polls, their delay; SCHEDULED -> RUNNING
-  //   a later one starts  short or long delays; SCHEDULED -> RUNNING; self-wakes after a yield
-  //   a poll ends         fast or slow polls; RUNNING -> what comes next, if anything
-  //   a wake              idles; IDLE -> SCHEDULED
-  //   a wake not seen     IDLE -> SCHEDULED at the instant in which IDLE began: no idle period
-  //   the end             ended, lifetime; failed, cancelled; leaves what it was in, if anything
+  // On this event, these numbers move; State says what follows for what tasks do now:
+  //   instrumented        instrumented
+  //   first poll starts   first polls, their delay
+  //   a later one starts  short or long delays; self-wakes after a yield
+  //   a poll ends         fast or slow polls; by what comes next: idle, scheduled or over after it
+  //   a wake              idles
+  //   a wake not seen     were ready, at the instant in which IDLE began: no idle period
+  //   the end             ended, lifetime; failed, cancelled; over after a poll, or ended in
+  //                       what it was in
 
   private final String name;
   private final NanoClock clock;
@@ -109,8 +110,7 @@ public final class TaskTotals {
   public void instrumented(@Nullable Lane lane, long at) {
     Cell cell = cells.begin(lane);
     try {
-      cell.add(Slot.INSTRUMENTED, 1);
-      cell.enter(Slot.SCHEDULED, at);
+      cell.step(Slot.INSTRUMENTED, at);
     } finally {
       cell.end();
     }
@@ -124,8 +124,7 @@ public final class TaskTotals {
       cell.add(Slot.FIRST_POLLS, 1);
       cell.add(Slot.FIRST_POLL_DELAY_NANOS, delay);
       cell.record(Distribution.FIRST_POLL_DELAY, delay, epoch.now());
-      cell.leave(Slot.SCHEDULED, at);
-      cell.enter(Slot.RUNNING, at);
+      cell.add(Slot.POLL_STARTS, at);
     } finally {
       cell.end();
     }
@@ -143,29 +142,29 @@ public final class TaskTotals {
         cell.add(Slot.SELF_WAKES, 1);
       }
       cell.record(Distribution.SCHEDULED, delay, epoch.now());
-      cell.leave(Slot.SCHEDULED, at);
-      cell.enter(Slot.RUNNING, at);
+      cell.add(Slot.POLL_STARTS, at);
     } finally {
       cell.end();
     }
   }
 
-  /** A poll that began at {@code start} has ended, and what the task does next. */
-  public void pollEnded(@Nullable Lane lane, long start, long at, Next next) {
+  /** A poll that began at {@code start} has ended, and whether the task is ready for another. */
+  public void pollEnded(@Nullable Lane lane, long start, long at, boolean ready) {
     long duration = at - start;
     boolean slow = duration >= thresholds.slowPollNanos();
     Cell cell = cells.begin(lane);
     try {
-      cell.add(slow ? Slot.SLOW_POLLS : Slot.FAST_POLLS, 1);
-      cell.add(slow ? Slot.SLOW_POLL_NANOS : Slot.FAST_POLL_NANOS, duration);
-      cell.record(Distribution.POLL, duration, epoch.now());
-      cell.leave(Slot.RUNNING, at);
-      if (next != Next.END) {
-        cell.enter(next == Next.IDLE ? Slot.IDLE : Slot.SCHEDULED, at);
-      }
+      poll(cell, slow, duration);
+      cell.step(ready ? Slot.READY_AFTER : Slot.IDLE_AFTER, at);
     } finally {
       cell.end();
     }
+  }
+
+  private void poll(Cell cell, boolean slow, long duration) {
+    cell.add(slow ? Slot.SLOW_POLLS : Slot.FAST_POLLS, 1);
+    cell.add(slow ? Slot.SLOW_POLL_NANOS : Slot.FAST_POLL_NANOS, duration);
+    cell.record(Distribution.POLL, duration, epoch.now());
   }
 
   /** A task idle since {@code idle} is ready again. */
@@ -173,11 +172,9 @@ public final class TaskTotals {
     long duration = at - idle;
     Cell cell = cells.begin(lane);
     try {
-      cell.add(Slot.IDLES, 1);
+      cell.step(Slot.IDLES, at);
       cell.add(Slot.IDLE_NANOS, duration);
       cell.record(Distribution.IDLE, duration, epoch.now());
-      cell.leave(Slot.IDLE, at);
-      cell.enter(Slot.SCHEDULED, at);
     } finally {
       cell.end();
     }
@@ -187,8 +184,7 @@ public final class TaskTotals {
   public void wasReady(@Nullable Lane lane, long at) {
     Cell cell = cells.begin(lane);
     try {
-      cell.leave(Slot.IDLE, at);
-      cell.enter(Slot.SCHEDULED, at);
+      cell.step(Slot.WERE_READY, at);
     } finally {
       cell.end();
     }
@@ -198,40 +194,42 @@ public final class TaskTotals {
   public void ended(@Nullable Lane lane, long born, long at, Outcome outcome, Last state) {
     Cell cell = cells.begin(lane);
     try {
-      cell.add(Slot.ENDED, 1);
-      cell.add(Slot.LIFETIME_NANOS, at - born);
-      if (outcome == Outcome.FAILED) {
-        cell.add(Slot.FAILED, 1);
-      }
-      if (state == Last.NEVER_POLLED || outcome == Outcome.CANCELLED) {
-        cell.add(Slot.CANCELLED, 1);
-      }
-      if (state == Last.NEVER_POLLED || state == Last.SCHEDULED) {
-        cell.leave(Slot.SCHEDULED, at);
-      } else if (state == Last.IDLE) {
-        cell.leave(Slot.IDLE, at);
-      }
+      end(cell, at - born, outcome, state == Last.NEVER_POLLED);
+      cell.step(state == Last.IDLE ? Slot.ENDED_IDLE : Slot.ENDED_SCHEDULED, at);
     } finally {
       cell.end();
     }
   }
 
-  /** What a task does after a poll. */
-  public enum Next {
-    /** It waits for something. */
-    IDLE,
-    /** It is ready. */
-    SCHEDULED,
-    /** Nothing: it is over. */
-    END
+  /** The same of a task that is over in the middle of a poll that began at {@code start}. */
+  public void endedInPoll(@Nullable Lane lane, long start, long born, long at, Outcome outcome) {
+    long duration = at - start;
+    boolean slow = duration >= thresholds.slowPollNanos();
+    Cell cell = cells.begin(lane);
+    try {
+      poll(cell, slow, duration);
+      cell.step(Slot.OVER_AFTER, at);
+      end(cell, at - born, outcome, false);
+    } finally {
+      cell.end();
+    }
   }
 
-  /** What a task did when it ended. */
+  private static void end(Cell cell, long lifetime, Outcome outcome, boolean neverPolled) {
+    cell.add(Slot.ENDED, 1);
+    cell.add(Slot.LIFETIME_NANOS, lifetime);
+    if (outcome == Outcome.FAILED) {
+      cell.add(Slot.FAILED, 1);
+    }
+    if (neverPolled || outcome == Outcome.CANCELLED) {
+      cell.add(Slot.CANCELLED, 1);
+    }
+  }
+
+  /** What a task that ends outside of a poll did. */
   public enum Last {
     /** It waited for its first poll. */
     NEVER_POLLED,
-    /** It was polled. */
-    RUNNING,
     /** It was ready. */
     SCHEDULED,
     /** It waited for something. */

@@ -6,7 +6,6 @@ import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
-import io.pickglass.monitor.TaskTotals.Next;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +200,7 @@ public final class BranchingTask extends LiveTasks.Member implements Reported {
         if (left != null) {
           bookEndBesideOthers(lane, poll, at);
         } else {
-          totals.pollEnded(lane, poll, at, next == Phase.IDLE ? Next.IDLE : Next.SCHEDULED);
+          totals.pollEnded(lane, poll, at, next == Phase.SCHEDULED);
         }
         return;
       }
@@ -210,7 +209,7 @@ public final class BranchingTask extends LiveTasks.Member implements Reported {
 
   /** G3: the end of a poll, and the beginning of one that is still open. */
   private void bookEndBesideOthers(@Nullable Lane lane, long start, long at) {
-    totals.pollEnded(lane, start, at, Next.SCHEDULED);
+    totals.pollEnded(lane, start, at, true);
     totals.pollStarted(lane, at, at, false);
   }
 
@@ -235,18 +234,19 @@ public final class BranchingTask extends LiveTasks.Member implements Reported {
       if (poll.older != null) {
         bookEndBesideOthers(lane, poll.start, at);
       } else {
-        totals.pollEnded(lane, poll.start, at, Next.END);
+        totals.endedInPoll(lane, poll.start, born, at, outcome);
       }
     }
-    totals.ended(lane, born, at, outcome, last(old.phase));
+    if (old.open == null) {
+      totals.ended(lane, born, at, outcome, last(old.phase));
+    }
   }
 
   private static Last last(Phase phase) {
     return switch (phase) {
-      case UNPOLLED, ENDED -> Last.NEVER_POLLED;
-      case SCHEDULED -> Last.SCHEDULED;
-      case RUNNING -> Last.RUNNING;
+      case UNPOLLED -> Last.NEVER_POLLED;
       case IDLE -> Last.IDLE;
+      case SCHEDULED, RUNNING, ENDED -> Last.SCHEDULED;
     };
   }
 

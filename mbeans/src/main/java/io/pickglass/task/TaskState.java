@@ -5,7 +5,6 @@ import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
-import io.pickglass.monitor.TaskTotals.Next;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +92,7 @@ public abstract class TaskState extends TaskTimes implements Reported {
         }
         case Word.READY -> view.totals().pollStarted(lane, since, start, selfWake);
         default -> {
-          view.totals().pollEnded(lane, Math.max(since, view.entered()), start, Next.SCHEDULED);
+          view.totals().pollEnded(lane, Math.max(since, view.entered()), start, true);
           view.totals().pollStarted(lane, start, start, selfWake);
         }
       }
@@ -113,16 +112,16 @@ public abstract class TaskState extends TaskTimes implements Reported {
       boolean ready = isReady(Word.phase(old) == Word.RUNNING_WOKEN);
       long next = Word.of(ready ? Word.READY : Word.IDLE, Word.poll(old), at);
       if (step(old, next)) {
-        bookEnd(lane, booked, old, at, ready ? Next.SCHEDULED : Next.IDLE);
+        bookEnd(lane, booked, old, at, ready);
         return;
       }
     }
   }
 
-  private void bookEnd(@Nullable Lane lane, View booked, long old, long at, Next next) {
+  private void bookEnd(@Nullable Lane lane, View booked, long old, long at, boolean ready) {
     long since = born() + Word.offset(old);
     for (View view = booked; view != null; view = view.outer()) {
-      view.totals().pollEnded(lane, Math.max(since, view.entered()), born() + at, next);
+      view.totals().pollEnded(lane, Math.max(since, view.entered()), born() + at, ready);
     }
   }
 
@@ -187,10 +186,7 @@ public abstract class TaskState extends TaskTimes implements Reported {
       if (step(old, ended)) {
         long ready = Word.phase(old) == Word.IDLE ? settle(old, ended) : old;
         long end = Math.max(at, Word.offset(ready));
-        if (Word.isRunning(old)) {
-          bookEnd(lane, booked, old, end, Next.END);
-        }
-        bookTaskEnd(lane, booked, last(old, ready), born() + end, outcome);
+        bookTaskEnd(lane, booked, old, ready, born() + end, outcome);
         return born() + end;
       }
     }
@@ -200,15 +196,20 @@ public abstract class TaskState extends TaskTimes implements Reported {
     return switch (Word.phase(old)) {
       case Word.UNPOLLED -> Last.NEVER_POLLED;
       case Word.IDLE -> Word.phase(ready) == Word.WOKEN ? Last.SCHEDULED : Last.IDLE;
-      case Word.READY -> Last.SCHEDULED;
-      default -> Last.RUNNING;
+      default -> Last.SCHEDULED;
     };
   }
 
-  private void bookTaskEnd(@Nullable Lane lane, View booked, Last last, long at, Outcome outcome) {
+  private void bookTaskEnd(
+      @Nullable Lane lane, View booked, long old, long ready, long at, Outcome outcome) {
     for (View view = booked; view != null; view = view.outer()) {
       long since = view.isSection() ? view.entered() : born();
-      view.totals().ended(lane, since, at, outcome, last);
+      if (Word.isRunning(old)) {
+        long start = Math.max(born() + Word.offset(old), view.entered());
+        view.totals().endedInPoll(lane, start, since, at, outcome);
+      } else {
+        view.totals().ended(lane, since, at, outcome, last(old, ready));
+      }
       view.leave();
       if (!view.isSection()) {
         view.totals().live().remove(this);

@@ -74,12 +74,11 @@ abstract class TaskTimes extends LiveTasks.Member {
   private volatile long woken = Word.NOT_WOKEN;
 
   // Sums up to the beginning of the present poll, written there, before its code runs: so each
-  // write is ordered before the next, and before that code. There is no sum of the scheduled time:
-  // it is what the others leave.
+  // write is ordered before the next, and before that code. There are no sums of poll and scheduled
+  // times: they are what the others leave.
   private long pollCount;
-  private long pollStart;
-  private long pollNanos;
   private long firstPollDelay;
+  private long betweenPollsNanos;
   private long idleCount;
   private long idleNanos;
   private long selfWakeCount;
@@ -150,8 +149,8 @@ abstract class TaskTimes extends LiveTasks.Member {
   final void sumUp(long old, long ready, long at, boolean selfWake) {
     if (Word.phase(old) == Word.UNPOLLED) {
       firstPollDelay = at;
-    } else {
-      pollNanos += (Word.isRunning(old) ? at : Word.offset(old)) - pollStart;
+    } else if (!Word.isRunning(old)) {
+      betweenPollsNanos += at - Word.offset(old);
     }
     if (Word.phase(old) == Word.IDLE && Word.phase(ready) == Word.WOKEN) {
       idleCount++;
@@ -161,7 +160,6 @@ abstract class TaskTimes extends LiveTasks.Member {
       selfWakeCount++;
     }
     pollCount++;
-    pollStart = at;
     // Eight polls ago it was this one's number; nothing can wake this poll's idle period yet.
     if (Word.poll(woken) == (pollCount & 7)) {
       WOKEN.setRelease(this, Word.of(Word.NOT_WOKEN, (int) pollCount - 1, at));
@@ -175,12 +173,13 @@ abstract class TaskTimes extends LiveTasks.Member {
    */
   public final TaskReport report(long at) {
     long now = at - born;
+    long pollNanos = pollCount == 0 ? 0 : now - firstPollDelay - betweenPollsNanos;
     return new TaskReport(
         now,
         pollCount == 0 ? now : firstPollDelay,
         pollCount,
-        pollCount == 0 ? 0 : pollNanos + now - pollStart,
-        pollStart - firstPollDelay - pollNanos - idleNanos,
+        pollNanos,
+        betweenPollsNanos - idleNanos,
         idleCount,
         idleNanos,
         selfWakeCount);

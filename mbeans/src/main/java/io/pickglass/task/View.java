@@ -4,8 +4,6 @@ import io.pickglass.model.Outcome;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.TaskTotals;
-import io.pickglass.monitor.TaskTotals.Last;
-import io.pickglass.monitor.TaskTotals.Next;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +68,7 @@ public final class View extends LiveTasks.Member {
   void bookExit(@Nullable Lane lane, long pollStart, long at, Outcome outcome) {
     // First: should booking fail, a second close must not find it open.
     leave();
-    totals.pollEnded(lane, Math.max(pollStart, entered), at, Next.END);
-    totals.ended(lane, entered, at, outcome, Last.RUNNING);
+    totals.endedInPoll(lane, Math.max(pollStart, entered), entered, at, outcome);
   }
 
   /** The task has ended with this view open. */

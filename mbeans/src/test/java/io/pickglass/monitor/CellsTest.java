@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pickglass.Await;
 import io.pickglass.ManualClock;
 import io.pickglass.model.TaskMetrics;
-import io.pickglass.monitor.TaskTotals.Next;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +29,20 @@ class CellsTest {
     long first = System.nanoTime() - before;
     assertThat(sum(cells)).isEqualTo(7);
     assertThat(System.nanoTime() - before - first).isLessThan(first + 1_000_000_000);
+  }
+
+  @Test
+  void aReaderWaitsForAWriterThatHasLostItsProcessor() {
+    Cells cells = new Cells();
+    Cell slow = cells.begin(null);
+    slow.add(Slot.INSTRUMENTED, 1);
+    long[] seen = new long[1];
+    Thread reader = Thread.ofPlatform().start(() -> seen[0] = sum(cells));
+    Await.until("the reader pauses", () -> reader.getState() == Thread.State.TIMED_WAITING);
+    slow.add(Slot.INSTRUMENTED, 1);
+    slow.end();
+    Await.end(reader);
+    assertThat(seen).containsExactly(2);
   }
 
   @Test
@@ -80,7 +93,7 @@ class CellsTest {
               .start(() -> {
                 for (int event = 0; event < events; event++) {
                   totals.instrumented(null, 0);
-                  totals.pollEnded(null, 1, 8, Next.END);
+                  totals.pollEnded(null, 1, 8, false);
                 }
               }));
     }

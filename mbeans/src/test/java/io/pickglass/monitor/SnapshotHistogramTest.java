@@ -29,7 +29,7 @@ class SnapshotHistogramTest {
   }
 
   private void poll(long nanos) {
-    totals.pollEnded(null, 0, nanos, TaskTotals.Next.IDLE);
+    totals.pollEnded(null, 0, nanos, false);
   }
 
   @Test

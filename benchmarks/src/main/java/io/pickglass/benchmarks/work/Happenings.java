@@ -3,8 +3,6 @@ package io.pickglass.benchmarks.work;
 import io.pickglass.model.Outcome;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.TaskTotals;
-import io.pickglass.monitor.TaskTotals.Last;
-import io.pickglass.monitor.TaskTotals.Next;
 import java.util.SplittableRandom;
 
 /** Tasks that never were, booked as if they had been. Each kind of duration spans six octaves. */
@@ -26,15 +24,14 @@ final class Happenings {
     monitor.firstPollStarted(lane, born, at);
     for (int i = 1; i < POLLS; i++) {
       long idle = at + some(LEAST_POLL);
-      monitor.pollEnded(lane, at, idle, Next.IDLE);
+      monitor.pollEnded(lane, at, idle, false);
       long ready = idle + some(LEAST_IDLE);
       monitor.woken(lane, idle, ready);
       at = ready + some(LEAST_DELAY);
       monitor.pollStarted(lane, ready, at, false);
     }
     long end = at + some(LEAST_POLL);
-    monitor.pollEnded(lane, at, end, Next.END);
-    monitor.ended(lane, born, end, Outcome.RETURNED, Last.RUNNING);
+    monitor.endedInPoll(lane, at, born, end, Outcome.RETURNED);
   }
 
   private long some(long least) {
