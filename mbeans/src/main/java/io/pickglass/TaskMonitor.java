@@ -63,13 +63,13 @@ public final class TaskMonitor {
     Objects.requireNonNull(builder);
     Objects.requireNonNull(task);
     return onOff.isWatching()
-        ? VirtualThreads.unstarted(builder, whole, task)
+        ? VirtualThreads.unstarted(builder::unstarted, whole, task)
         : VirtualThreads.unwatched(builder.unstarted(task));
   }
 
   private Thread unstarted(Runnable task) {
     return onOff.isWatching()
-        ? VirtualThreads.unstarted(Thread.ofVirtual(), whole, Objects.requireNonNull(task))
+        ? VirtualThreads.unstarted(PLAIN_THREADS, whole, Objects.requireNonNull(task))
         : VirtualThreads.unwatched(PLAIN_THREADS.newThread(task));
   }
 

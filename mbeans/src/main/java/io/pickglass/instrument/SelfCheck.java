@@ -146,7 +146,10 @@ final class SelfCheck {
     Probe probe = new Probe();
     Thread thread =
         VirtualThreads.hooked(
-            facade, Thread.ofVirtual().name("pickglass-probe"), View.whole(totals), probe);
+            facade,
+            Thread.ofVirtual().name("pickglass-probe").factory(),
+            View.whole(totals),
+            probe);
     thread.start();
     if (!probe.accompany(thread, DEADLINE_MILLIS)) {
       return TOO_LATE;

@@ -5,6 +5,7 @@ import io.pickglass.model.TaskReport;
 import io.pickglass.model.Tracking;
 import io.pickglass.task.View;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,17 @@ public final class VirtualThreads {
     return seesPolls() ? report : report.withoutPolls();
   }
 
-  /** A virtual thread, not yet started, as the builder makes it, watched for that view. */
-  public static Thread unstarted(Thread.Builder.OfVirtual builder, View view, Runnable code) {
+  /** A virtual thread, not yet started, as that factory makes it, watched for that view. */
+  public static Thread unstarted(ThreadFactory factory, View view, Runnable code) {
     if (FACADE == null || !seesPolls()) {
-      return builder.unstarted(new OnePollTask(PlainTask.unlisted(view), code));
+      return factory.newThread(new OnePollTask(PlainTask.unlisted(view), code));
     }
-    return hooked(FACADE, builder, view, code);
+    return hooked(FACADE, factory, view, code);
   }
 
-  static Thread hooked(Facade facade, Thread.Builder.OfVirtual builder, View view, Runnable code) {
+  static Thread hooked(Facade facade, ThreadFactory factory, View view, Runnable code) {
     VirtualTask task = new VirtualTask(view, code);
-    Thread thread = builder.unstarted(task);
+    Thread thread = factory.newThread(task);
     Executor scheduler = VirtualThreadAccess.scheduler(thread);
     if (scheduler == VirtualThreadAccess.defaultScheduler() || scheduler == facade) {
       task.hook(thread, facade);
