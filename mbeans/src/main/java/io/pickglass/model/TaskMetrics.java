@@ -1,7 +1,6 @@
 package io.pickglass.model;
 
 import io.pickglass.catalog.Distribution;
-import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.Needs;
 import io.pickglass.catalog.Readings;
 import io.pickglass.catalog.TaskMetric;
@@ -26,13 +25,63 @@ public final class TaskMetrics {
   private static final TaskMetric[] METRICS = TaskMetric.values();
   private static final long ABSENT_RATIO = Double.doubleToRawLongBits(ABSENT);
 
-  // By ordinal; a ratio is kept as the bits of its double, so that one array compares everything.
-  private final long[] bits;
+  // The metrics that have a formula follow from the others and from the histograms. They are
+  // computed when they are asked for, which most of 120 kept intervals never are.
+  private static final int[] PLACE = new int[METRICS.length];
+  private static final int COMPUTED;
+
+  static {
+    int kept = 0;
+    int computed = 0;
+    for (TaskMetric metric : METRICS) {
+      PLACE[metric.ordinal()] = metric.formula().isEmpty() ? kept++ : -1 - computed++;
+    }
+    COMPUTED = computed;
+  }
+
+  // By place; a ratio is kept as the bits of its double, so that one array has room for everything.
+  private final long[] kept;
+
+  // By place, below zero; null if all of them follow from the others.
+  private final long @Nullable [] given;
   private final @Nullable Histogram[] histograms;
 
-  private TaskMetrics(long[] bits, @Nullable Histogram[] histograms) {
-    this.bits = bits;
+  private TaskMetrics(long[] kept, long @Nullable [] given, @Nullable Histogram[] histograms) {
+    this.kept = kept;
+    this.given = given;
     this.histograms = histograms;
+  }
+
+  private long bits(TaskMetric metric) {
+    int place = PLACE[metric.ordinal()];
+    if (place >= 0) {
+      return kept[place];
+    }
+    return given != null ? given[-1 - place] : computed(metric);
+  }
+
+  private long computed(TaskMetric metric) {
+    return metric.formula().orElseThrow().bitsOf(new Own(this));
+  }
+
+  private record Own(TaskMetrics metrics) implements Readings {
+    @Override
+    public long at(TaskMetric metric) {
+      return metrics.bits(metric);
+    }
+
+    @Override
+    public long quantile(Distribution of, double share) {
+      Histogram histogram = metrics.histograms[of.ordinal()];
+      if (histogram == null) {
+        return ABSENT;
+      }
+      // The middle of the bucket of the maximum may lie above it; nobody was longer than that.
+      long quantile = histogram.quantile(share);
+      long maximum = at(of.maximum());
+      boolean same = maximum >= 0 && Buckets.indexOf(maximum) == Buckets.indexOf(quantile);
+      return same ? Math.min(quantile, maximum) : quantile;
+    }
   }
 
   /**
@@ -53,7 +102,7 @@ public final class TaskMetrics {
 
   /** Whether the metric could be known. */
   public boolean has(TaskMetric metric) {
-    return bits[metric.ordinal()] != absentBits(metric);
+    return bits(metric) != absentBits(metric);
   }
 
   /**
@@ -65,7 +114,7 @@ public final class TaskMetrics {
     if (metric.unit() == Unit.RATIO) {
       throw new IllegalArgumentException(metric.metricName() + " is a ratio: ask ratio() for it");
     }
-    return bits[metric.ordinal()];
+    return bits(metric);
   }
 
   /**
@@ -77,7 +126,7 @@ public final class TaskMetrics {
     if (metric.unit() != Unit.RATIO) {
       throw new IllegalArgumentException(metric.metricName() + " is no ratio: ask get() for it");
     }
-    return Double.longBitsToDouble(bits[metric.ordinal()]);
+    return Double.longBitsToDouble(bits(metric));
   }
 
   /** The histogram of polls, delays or idle periods; nothing where it could not be known. */
@@ -87,15 +136,15 @@ public final class TaskMetrics {
 
   /** The same, without the metrics that need what could not be seen. */
   public TaskMetrics without(Needs unseen) {
-    long[] seen = bits.clone();
+    Builder seen = new Builder();
     for (TaskMetric metric : METRICS) {
-      if (metric.needs() == unseen) {
-        seen[metric.ordinal()] = absentBits(metric);
-      }
+      seen.set(metric, metric.needs() == unseen ? absentBits(metric) : bits(metric));
     }
     // All of them are of polls, or of what is between two.
-    return new TaskMetrics(
-        seen, unseen == Needs.POLLS ? new Histogram[Distribution.COUNT] : histograms);
+    for (Distribution of : Distribution.values()) {
+      seen.histogram(of, unseen == Needs.POLLS ? null : histograms[of.ordinal()]);
+    }
+    return seen.build();
   }
 
   /** The value as a {@link Long}, or as a {@link Double} for a ratio. */
@@ -118,13 +167,15 @@ public final class TaskMetrics {
   @Override
   public boolean equals(Object other) {
     return other instanceof TaskMetrics that
-        && Arrays.equals(bits, that.bits)
-        && Arrays.equals(histograms, that.histograms);
+        && Arrays.equals(kept, that.kept)
+        && Arrays.equals(histograms, that.histograms)
+        && (given == null && that.given == null
+            || Arrays.stream(METRICS).allMatch(metric -> bits(metric) == that.bits(metric)));
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(bits) + Arrays.hashCode(histograms);
+    return 31 * Arrays.hashCode(kept) + Arrays.hashCode(histograms);
   }
 
   /** The metrics that are not zero. */
@@ -132,7 +183,7 @@ public final class TaskMetrics {
   public String toString() {
     StringJoiner text = new StringJoiner(", ", "TaskMetrics{", "}");
     for (TaskMetric metric : METRICS) {
-      if (bits[metric.ordinal()] != 0) {
+      if (bits(metric) != 0) {
         text.add(metric.metricName() + "=" + number(metric));
       }
     }
@@ -145,9 +196,11 @@ public final class TaskMetrics {
 
   /** Collects the values that are not computed from others. Used by one thread, once. */
   public static final class Builder {
-    private final long[] bits = new long[METRICS.length];
-    private final boolean[] given = new boolean[METRICS.length];
+    private final long[] kept = new long[METRICS.length - COMPUTED];
     private final @Nullable Histogram[] histograms = new Histogram[Distribution.COUNT];
+
+    // The metrics with a formula that were set all the same; null if none was.
+    private @Nullable Map<TaskMetric, Long> set;
 
     /** A builder of metrics that are all 0, with histograms that are empty. */
     public Builder() {
@@ -156,8 +209,13 @@ public final class TaskMetrics {
 
     /** Sets a count or nanoseconds. */
     public Builder set(TaskMetric metric, long value) {
-      bits[metric.ordinal()] = value;
-      given[metric.ordinal()] = true;
+      int place = PLACE[metric.ordinal()];
+      if (place >= 0) {
+        kept[place] = value;
+      } else {
+        set = set == null ? new EnumMap<>(TaskMetric.class) : set;
+        set.put(metric, value);
+      }
       return this;
     }
 
@@ -179,34 +237,19 @@ public final class TaskMetrics {
 
     /** The metrics; derived ones that were not set are computed, others that were not set are 0. */
     public TaskMetrics build() {
-      Given readings = new Given(bits, histograms);
+      TaskMetrics computed = new TaskMetrics(kept, null, histograms);
+      if (set == null) {
+        return computed;
+      }
+      long[] given = new long[COMPUTED];
       for (TaskMetric metric : METRICS) {
-        int i = metric.ordinal();
-        if (metric.kind() == Kind.DERIVED && !given[i]) {
-          metric.formula().ifPresent(formula -> bits[i] = formula.bitsOf(readings));
+        int place = PLACE[metric.ordinal()];
+        if (place < 0) {
+          Long own = set.get(metric);
+          given[-1 - place] = own != null ? own : computed.bits(metric);
         }
       }
-      return new TaskMetrics(bits.clone(), histograms.clone());
-    }
-
-    private record Given(long[] bits, @Nullable Histogram[] histograms) implements Readings {
-      @Override
-      public long at(TaskMetric metric) {
-        return bits[metric.ordinal()];
-      }
-
-      @Override
-      public long quantile(Distribution of, double share) {
-        Histogram histogram = histograms[of.ordinal()];
-        if (histogram == null) {
-          return ABSENT;
-        }
-        // The middle of the bucket of the maximum may lie above it; nobody was longer than that.
-        long quantile = histogram.quantile(share);
-        long maximum = at(of.maximum());
-        boolean same = maximum >= 0 && Buckets.indexOf(maximum) == Buckets.indexOf(quantile);
-        return same ? Math.min(quantile, maximum) : quantile;
-      }
+      return new TaskMetrics(kept, given, histograms);
     }
   }
 }

@@ -36,11 +36,17 @@ public final class History {
   /** Cuts the interval that has that number, at that instant. Called by the sampler alone. */
   void cut(long sequence, long endedEpoch, long nanos, Instant now, Snapshot.Room room) {
     Snapshot snapshot = totals.snapshot(nanos, endedEpoch, room);
-    TaskMetrics metrics = snapshot.epochSince(latest, room);
+    TaskMetrics metrics = once(snapshot.epochSince(latest, room));
     add(new TaskInterval(totals.name(), sequence, latestAt, nanos - latest.at(), metrics));
     totals.countLivedTime(snapshot);
     latest = snapshot;
     latestAt = now;
+  }
+
+  /** The metrics of the interval before, if they are the same: where nothing happens. */
+  private TaskMetrics once(TaskMetrics metrics) {
+    TaskInterval before = last();
+    return before != null && before.metrics().equals(metrics) ? before.metrics() : metrics;
   }
 
   private synchronized void add(TaskInterval interval) {

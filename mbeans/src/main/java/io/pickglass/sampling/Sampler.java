@@ -23,7 +23,7 @@ public final class Sampler {
   private final int historyLength;
   private final ConcurrentHashMap<TaskTotals, History> histories = new ConcurrentHashMap<>();
   // Of the tick that runs.
-  private final Snapshot.Room room = new Snapshot.Room();
+  private Snapshot.Room room = new Snapshot.Room();
   private volatile long lastSequence;
 
   /** A sampler of all monitors of a registry. */
@@ -46,8 +46,9 @@ public final class Sampler {
       try {
         history.cut(sequence, endedEpoch, nanos, now, room);
       } catch (RuntimeException e) {
-        // The others have their interval all the same.
+        // The others have their interval all the same, and none of what was left in the room.
         failed = e;
+        room = new Snapshot.Room();
       }
     }
     lastSequence = sequence;
