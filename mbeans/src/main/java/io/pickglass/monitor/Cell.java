@@ -17,15 +17,7 @@ final class Cell {
   // A sequence lock, the way StampedLock reads optimistically: the version is odd while a writer is
   // inside, and a reader that met a writer reads again. The values are plain: a reader that raced
   // throws away what it read.
-  private static final VarHandle VERSION;
-
-  static {
-    try {
-      VERSION = MethodHandles.lookup().findVarHandle(Cell.class, "version", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  private static final VarHandle AT = MethodHandles.arrayElementVarHandle(long[].class);
 
   // A write takes tens of nanoseconds, unless the writer loses its processor in the middle, and
   // then
@@ -34,9 +26,6 @@ final class Cell {
   private static final int SPINS = 1_000;
   private static final long PAUSE_NANOS = 50_000;
   private static final long PATIENCE_NANOS = 250_000_000;
-
-  @SuppressWarnings("UnusedVariable") // through VERSION
-  private long version;
 
   // The version that a reader has waited for in vain: its writer was cut off.
   private volatile long abandoned;
@@ -57,14 +46,14 @@ final class Cell {
   /** Begins a write where there is no other writer. */
   void begin() {
     // Made odd, not increased: a write that was cut off heals with the next one.
-    VERSION.setOpaque(this, (long) VERSION.getOpaque(this) | 1L);
+    AT.setOpaque(values, Slot.VERSION, version() | 1L);
     VarHandle.storeStoreFence();
   }
 
   /** Begins a write where there may be other writers; false, and no write, if there is one now. */
   boolean tryBegin() {
-    long now = (long) VERSION.getOpaque(this);
-    if ((now & 1) != 0 || !VERSION.compareAndSet(this, now, now | 1L)) {
+    long now = version();
+    if ((now & 1) != 0 || !AT.compareAndSet(values, Slot.VERSION, now, now | 1L)) {
       return false;
     }
     // A compare-and-set orders later stores after its load, not after its store.
@@ -74,7 +63,11 @@ final class Cell {
 
   /** Ends the write. */
   void end() {
-    VERSION.setRelease(this, (long) VERSION.getOpaque(this) + 1L);
+    AT.setRelease(values, Slot.VERSION, version() + 1L);
+  }
+
+  private long version() {
+    return (long) AT.getOpaque(values, Slot.VERSION);
   }
 
   /** Inside a write: one more, or {@code amount} more. */
@@ -136,11 +129,11 @@ final class Cell {
     Tallies counts = reused;
     long waitingSince = 0;
     for (int round = 0; ; round++) {
-      long before = (long) VERSION.getAcquire(this);
+      long before = (long) AT.getAcquire(values, Slot.VERSION);
       System.arraycopy(values, 0, into, 0, values.length);
       counts = tallies.copy(counts);
       VarHandle.acquireFence();
-      boolean same = before == (long) VERSION.getOpaque(this);
+      boolean same = before == version();
       if (same && ((before & 1) == 0 || before == abandoned)) {
         return counts;
       }

@@ -1,8 +1,8 @@
 package io.pickglass.monitor;
 
 import io.pickglass.monitor.LiveTasks.Member;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +13,30 @@ import org.jspecify.annotations.Nullable;
 final class LiveChunk {
   static final int PLACES = Long.SIZE;
 
-  private final AtomicLong taken = new AtomicLong();
-  private final AtomicReferenceArray<@Nullable Member> members = new AtomicReferenceArray<>(PLACES);
+  private static final VarHandle TAKEN;
+  private static final VarHandle AT = MethodHandles.arrayElementVarHandle(Member[].class);
+
+  static {
+    try {
+      TAKEN = MethodHandles.lookup().findVarHandle(LiveChunk.class, "taken", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile long taken;
+  private final @Nullable Member[] members = new Member[PLACES];
 
   /** Takes a free place for the member; -1 if there is none. */
   int take(Member member) {
     while (true) {
-      long bits = taken.get();
+      long bits = taken;
       int index = Long.numberOfTrailingZeros(~bits);
       if (index == PLACES) {
         return -1;
       }
-      if (taken.compareAndSet(bits, bits | 1L << index)) {
-        members.setRelease(index, member);
+      if (TAKEN.compareAndSet(this, bits, bits | 1L << index)) {
+        AT.setRelease(members, index, member);
         return index;
       }
     }
@@ -33,18 +44,15 @@ final class LiveChunk {
 
   /** Gives the place back. */
   void leave(int index) {
-    members.setRelease(index, null);
-    long bits = taken.get();
-    while (!taken.compareAndSet(bits, bits & ~(1L << index))) {
-      bits = taken.get();
-    }
+    AT.setRelease(members, index, (Member) null);
+    TAKEN.getAndBitwiseAnd(this, ~(1L << index));
   }
 
   /** How long the member that has been ready longest has waited; 0 without any. */
   long oldestScheduledNanos(long now) {
     long oldest = 0;
-    for (long bits = taken.get(); bits != 0; bits &= bits - 1) {
-      Member member = members.getAcquire(Long.numberOfTrailingZeros(bits));
+    for (long bits = taken; bits != 0; bits &= bits - 1) {
+      Member member = (Member) AT.getAcquire(members, Long.numberOfTrailingZeros(bits));
       if (member != null) {
         oldest = Math.max(oldest, now - member.scheduledSince(now));
       }

@@ -104,21 +104,34 @@ public final class LiveTasks {
     private int hint;
 
     boolean add(Member member) {
+      LiveChunk[] known = chunks.get();
+      int at = hint;
+      return at < known.length && take(known[at], member) || addElsewhere(member);
+    }
+
+    private static boolean take(LiveChunk chunk, Member member) {
+      int index = chunk.take(member);
+      if (index < 0) {
+        return false;
+      }
+      member.chunk = chunk;
+      member.index = index;
+      return true;
+    }
+
+    private boolean addElsewhere(Member member) {
       while (true) {
         LiveChunk[] known = chunks.get();
         int start = hint;
         for (int i = 0; i < Math.min(PROBES, known.length); i++) {
-          int at = Math.floorMod(start + i, known.length);
-          int index = known[at].take(member);
-          if (index >= 0) {
+          int at = (start + i) % known.length;
+          if (take(known[at], member)) {
             hint = at;
-            member.chunk = known[at];
-            member.index = index;
             return true;
           }
         }
-        hint = start + PROBES;
         if (known.length == MOST_CHUNKS) {
+          hint = (start + PROBES) % known.length;
           return false;
         }
         grow(known);

@@ -15,8 +15,11 @@ final class Slot {
   /** Room before the first slot, against the neighbour on the heap; as much follows the last. */
   static final int PADDING = 8;
 
+  /** The {@linkplain Cell#begin version}, beside what is written with it. */
+  static final int VERSION = PADDING;
+
   // What a poll by yield writes, together; then what is written when a task waits.
-  static final int FAST_POLLS = PADDING;
+  static final int FAST_POLLS = VERSION + 1;
   static final int FAST_POLL_NANOS = FAST_POLLS + 1;
   static final int READY_AFTER = FAST_POLL_NANOS + 1;
   static final int POLL_STARTS = READY_AFTER + 2;
@@ -50,7 +53,10 @@ final class Slot {
   static final int OLDER_MAX = PREVIOUS_MAX + Distribution.COUNT;
   static final int END = OLDER_MAX + Distribution.COUNT;
 
-  /** The slots that are added up over the cells. */
+  /** The slots that are added up over the cells: from here, */
+  static final int SUMS_START = FAST_POLLS;
+
+  /** and before here. */
   static final int SUMS_END = EPOCH;
 
   /** Every counter of the catalog, and the slots of which it is the sum. */

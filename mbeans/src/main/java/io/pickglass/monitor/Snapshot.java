@@ -163,7 +163,7 @@ public final class Snapshot {
       long[] copy = room.copy;
       Tallies tallies = cell.read(copy, room.tallies);
       room.tallies = tallies == Tallies.NONE ? room.tallies : tallies;
-      for (int slot = Slot.PADDING; slot < Slot.SUMS_END; slot++) {
+      for (int slot = Slot.SUMS_START; slot < Slot.SUMS_END; slot++) {
         sums[slot] += copy[slot];
       }
       maxima.add(copy);

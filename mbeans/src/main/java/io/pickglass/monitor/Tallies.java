@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * another object; so a racing reader finds counts that it must throw away, but finds them all.
  */
 final class Tallies {
+  // A cache line before the first count, against the neighbour on the heap: the tallies of another
+  // cell as a rule, once a collector has moved them together.
+  private static final int PADDING = 16;
+
   /** Room for nothing. */
-  static final Tallies NONE = new Tallies(new long[Distribution.COUNT], new int[0], null);
+  static final Tallies NONE = new Tallies(new long[Distribution.COUNT], new int[PADDING], null);
 
   private static final int START_BITS = 56;
   private static final long OCTAVES = (1L << START_BITS) - 1;
@@ -64,7 +68,7 @@ final class Tallies {
 
   private static int place(long octaves, int octave) {
     int before = Long.bitCount(octaves & ((1L << octave) - 1));
-    return ((int) (octaves >>> START_BITS) + before) << Buckets.PER_OCTAVE_BITS;
+    return PADDING + (((int) (octaves >>> START_BITS) + before) << Buckets.PER_OCTAVE_BITS);
   }
 
   private Tallies grown(Distribution of, int octave) {
