@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * to the JMX attribute ({@code PollCount}), the JSON key ({@code pollCount}), the Prometheus series
  * ({@code pickglass_task_polls_total}) and the console.
  */
-public enum TaskMetric {
+public enum TaskMetric implements Metric {
   INSTRUMENTED_COUNT(
       COUNTER,
       TASKS,
@@ -244,7 +244,7 @@ public enum TaskMetric {
     return name.toString();
   }
 
-  private static String capitalized(String word) {
+  static String capitalized(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
@@ -252,34 +252,34 @@ public enum TaskMetric {
     return Unit.valueOf(constant.substring(constant.lastIndexOf('_') + 1));
   }
 
-  /** The name in the model, in composites, in JSON and in the console: {@code pollCount}. */
+  @Override
   public String metricName() {
     return metricName;
   }
 
-  /** The name of the JMX attribute: {@code PollCount}. */
+  @Override
   public String attributeName() {
     return capitalized(metricName);
   }
 
-  /** The name of the Prometheus series: {@code pickglass_task_polls_total}. */
+  @Override
   public String seriesName() {
     String seconds = unit == Unit.NANOS ? "_seconds" : "";
     String total = kind == COUNTER ? "_total" : "";
     return "pickglass_task_" + series + seconds + total;
   }
 
-  /** How the metric moves. */
+  @Override
   public Kind kind() {
     return kind;
   }
 
-  /** Whether the values of two stretches of time add up to that of both: counters, lived time. */
+  @Override
   public boolean addsUp() {
     return kind == COUNTER || this == LIVED_NANOS; // which may fall by nanoseconds: no counter
   }
 
-  /** What its number counts. */
+  @Override
   public Unit unit() {
     return unit;
   }
@@ -289,7 +289,7 @@ public enum TaskMetric {
     return needs;
   }
 
-  /** One sentence that says what it is, for people. */
+  @Override
   public String help() {
     return help;
   }

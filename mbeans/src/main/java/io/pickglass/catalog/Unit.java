@@ -6,6 +6,10 @@ public enum Unit {
   COUNT("1"),
   /** Nanoseconds. A {@code long}. */
   NANOS("ns"),
+  /** Bytes. A {@code long}. */
+  BYTES("B"),
+  /** A mean number of things, and 0 of nothing. A {@code double}. */
+  MEAN("1"),
   /** A share from 0 to 1, and 0 where nothing was to be shared. A {@code double}. */
   RATIO("ratio");
 
@@ -18,5 +22,10 @@ public enum Unit {
   /** The unit as it stands in JMX descriptors. */
   public String symbol() {
     return symbol;
+  }
+
+  /** Whether the number is a {@code double}; if not, it is a {@code long}. */
+  public boolean isFraction() {
+    return this == MEAN || this == RATIO;
   }
 }

@@ -1,5 +1,6 @@
 package io.pickglass.model;
 
+import io.pickglass.catalog.TaskMetric;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,10 @@ import java.time.Instant;
  * @param metrics what happened in it
  */
 public record TaskInterval(
-    String monitor, long sequence, Instant start, long elapsedNanos, TaskMetrics metrics) {}
+    String monitor, long sequence, Instant start, long elapsedNanos, TaskMetrics metrics)
+    implements Interval<TaskMetric> {
+  @Override
+  public String name() {
+    return monitor;
+  }
+}

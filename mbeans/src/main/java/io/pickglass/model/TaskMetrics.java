@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A metric that could not be known is {@linkplain #has absent}; its value then reads -1.
  */
-public final class TaskMetrics {
-  /** What an absent metric reads. */
-  public static final long ABSENT = -1;
-
+public final class TaskMetrics implements Metrics<TaskMetric> {
   private static final TaskMetric[] METRICS = TaskMetric.values();
   private static final long ABSENT_RATIO = Double.doubleToRawLongBits(ABSENT);
 
@@ -100,7 +97,7 @@ public final class TaskMetrics {
     return builder.build();
   }
 
-  /** Whether the metric could be known. */
+  @Override
   public boolean has(TaskMetric metric) {
     return bits(metric) != absentBits(metric);
   }
@@ -147,7 +144,7 @@ public final class TaskMetrics {
     return seen.build();
   }
 
-  /** The value as a {@link Long}, or as a {@link Double} for a ratio. */
+  @Override
   public Number number(TaskMetric metric) {
     if (metric.unit() == Unit.RATIO) {
       return ratio(metric);
@@ -155,7 +152,7 @@ public final class TaskMetrics {
     return get(metric);
   }
 
-  /** All values by metric, in the order of the catalog. */
+  @Override
   public Map<TaskMetric, Number> asMap() {
     Map<TaskMetric, Number> map = new EnumMap<>(TaskMetric.class);
     for (TaskMetric metric : METRICS) {

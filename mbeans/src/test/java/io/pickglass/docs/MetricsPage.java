@@ -90,9 +90,9 @@ final class MetricsPage {
 
   static String value(TaskMetric metric, TaskMetrics metrics) {
     return switch (metric.unit()) {
-      case COUNT -> Long.toString(metrics.get(metric));
+      case COUNT, BYTES -> Long.toString(metrics.get(metric));
       case NANOS -> plain(BigDecimal.valueOf(metrics.get(metric), 6)) + " ms";
-      case RATIO ->
+      case MEAN, RATIO ->
           plain(BigDecimal.valueOf(metrics.ratio(metric)).setScale(4, RoundingMode.HALF_UP));
     };
   }

@@ -1,5 +1,6 @@
 package io.pickglass.repl.view;
 
+import io.pickglass.catalog.Metric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskMetrics;
 import java.util.Locale;
@@ -16,11 +17,12 @@ public final class Values {
   }
 
   /** For tables: few characters. Absent values are a dash. */
-  public static String brief(TaskMetric metric, Number value, Symbols symbols) {
+  public static String brief(Metric metric, Number value, Symbols symbols) {
     return switch (metric.unit()) {
       case _ when isAbsent(value) -> symbols.absent();
-      case COUNT -> value instanceof Double d ? decimal(d, 1) : count(value.longValue());
+      case COUNT, BYTES -> value instanceof Double d ? decimal(d, 1) : count(value.longValue());
       case NANOS -> Durations.brief(value.longValue(), symbols);
+      case MEAN -> decimal(value.doubleValue(), 1);
       case RATIO -> percent(value.doubleValue(), 1);
     };
   }
@@ -34,9 +36,9 @@ public final class Values {
   }
 
   /** A change of the value for details: -1 is a change, too. */
-  public static String change(TaskMetric metric, Number value, Symbols symbols) {
+  public static String change(Metric metric, Number value, Symbols symbols) {
     return switch (metric.unit()) {
-      case COUNT ->
+      case COUNT, BYTES, MEAN ->
           value instanceof Double d
               ? String.format(Locale.ROOT, "%,.2f", d)
               : String.format(Locale.ROOT, "%,d", value.longValue());
