@@ -117,8 +117,8 @@ public final class Pipeline implements Executor {
       long poll = Long.MAX_VALUE;
       Reported outer = null;
       try {
-        outer = PollOfThread.replace(task);
         poll = task.pollStarted(Lanes.current());
+        outer = PollOfThread.enter(task, poll);
       } catch (Throwable e) {
         Guard.caught(e);
       }
@@ -131,8 +131,8 @@ public final class Pipeline implements Executor {
 
     private void end(long poll, @Nullable Reported outer) {
       try {
-        PollOfThread.replace(outer);
         task.pollEnded(Lanes.current(), poll);
+        PollOfThread.leave(task, outer, 0);
       } catch (Throwable e) {
         Guard.caught(e);
       }

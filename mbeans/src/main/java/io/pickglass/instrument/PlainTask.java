@@ -82,13 +82,15 @@ public sealed class PlainTask extends TaskState permits TimedTask {
    * @return when it ended; 0 if that is not known
    */
   public long end(Outcome outcome) {
+    long at = 0;
     try {
-      leaveThread();
-      return end(Lanes.current(), outcome);
+      at = end(Lanes.current(), outcome);
     } catch (Throwable e) {
       Guard.caught(e);
-      return 0;
+    } finally {
+      leaveThread(at);
     }
+    return at;
   }
 
   /** Reports the end of a task that was never polled; nothing happens to any other. */
@@ -107,12 +109,13 @@ public sealed class PlainTask extends TaskState permits TimedTask {
 
   /** Reports that a poll begins, whose code this thread runs next. */
   public long beginPoll() {
+    long poll = beginSection();
     try {
-      outer = PollOfThread.replace(this);
+      outer = PollOfThread.enter(this, poll == OVER ? now() : startOf(poll));
     } catch (Throwable e) {
       Guard.caught(e);
     }
-    return beginSection();
+    return poll;
   }
 
   /** Reports that a poll begins, within one of the thread's own task if it has any. */
@@ -127,21 +130,26 @@ public sealed class PlainTask extends TaskState permits TimedTask {
 
   /** Reports the end of the poll that {@link #beginPoll} began. */
   public void endPoll(long poll) {
+    long at = 0;
     try {
-      leaveThread();
       if (poll != OVER) {
-        pollEnded(Lanes.current(), poll);
+        at = pollEnded(Lanes.current(), poll);
       }
     } catch (Throwable e) {
       Guard.caught(e);
+    } finally {
+      leaveThread(at);
     }
   }
 
   /** If it is this thread that runs the poll, it runs again what it ran before. */
-  private void leaveThread() {
-    if (PollOfThread.current() == this) {
-      PollOfThread.replace(outer);
-      outer = null;
+  private void leaveThread(long at) {
+    try {
+      if (PollOfThread.leave(this, outer, at)) {
+        outer = null;
+      }
+    } catch (Throwable e) {
+      Guard.caught(e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.pickglass.instrument;
 
+import io.pickglass.monitor.ThreadWork;
 import io.pickglass.task.Reported;
+import io.pickglass.time.NanoClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +23,40 @@ public final class PollOfThread {
       return virtual;
     }
     @Nullable Object[] place = TASK.get();
-    return place == null ? null : (Reported) place[0];
+    return place == null ? null : (Reported) ThreadWork.task(place);
   }
 
   /**
-   * Says whose poll runs on this thread from now on. A watched virtual thread remains its own task.
+   * A poll of that task begins on this thread. A watched virtual thread remains its own task.
    *
    * @return whose poll ran till now
    */
-  static @Nullable Reported replace(@Nullable Reported task) {
+  static @Nullable Reported enter(Reported task, long at) {
     if (VirtualThreads.currentTask() != null) {
       return null;
     }
     @Nullable Object[] place = TASK.get();
     if (place == null) {
-      place = new Object[1];
+      place = ThreadWork.newPlace(at);
       TASK.set(place);
     }
-    Reported before = (Reported) place[0];
-    place[0] = task;
+    Reported before = (Reported) ThreadWork.task(place);
+    ThreadWork.enter(place, task, at);
     return before;
+  }
+
+  /**
+   * That task's poll is over. If this thread runs it, it runs the outer one again, if any.
+   *
+   * @param at when; 0 stands for now
+   * @return whether it ran here
+   */
+  static boolean leave(Reported task, @Nullable Reported outer, long at) {
+    @Nullable Object[] place = TASK.get();
+    boolean here = place != null && ThreadWork.task(place) == task;
+    if (place != null && here) {
+      ThreadWork.leave(place, outer, at == 0 ? NanoClock.SYSTEM.nanos() : at);
+    }
+    return here;
   }
 }

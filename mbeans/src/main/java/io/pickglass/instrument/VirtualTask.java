@@ -25,6 +25,7 @@ final class VirtualTask extends TaskState implements Runnable {
   private static final long OVERLAP_NANOS = 1_000_000;
   private static final long ENTRY_NANOS = 20_000_000;
 
+  private static final int NO_LANE = -1;
   private static final long NOT_DUE = Long.MIN_VALUE;
 
   private final Runnable code;
@@ -40,6 +41,9 @@ final class VirtualTask extends TaskState implements Runnable {
   // When the timer of the present wait is due. Written on the carrier of the poll that ends or
   // begins; readers may see it late.
   private long due = NOT_DUE;
+
+  // The carrier of the latest poll. Written as polls begin, and those are ordered.
+  private int latestLane = NO_LANE;
 
   VirtualTask(View view, Runnable code) {
     super(view);
@@ -98,11 +102,24 @@ final class VirtualTask extends TaskState implements Runnable {
     } finally {
       // Here and not after the last poll: whoever has joined the thread finds its end booked.
       try {
-        end(Lanes.current(), outcome);
+        end(outcome);
       } catch (Throwable e) {
         Guard.caught(e);
       }
     }
+  }
+
+  private void end(Outcome outcome) {
+    Lane lane = Lanes.current();
+    if (end(lane, outcome) != 0) {
+      Lanes.ended(lane);
+    }
+  }
+
+  @Override
+  public String taskName() {
+    Thread virtual = thread();
+    return virtual.getName().isEmpty() ? "#" + virtual.threadId() : virtual.getName();
   }
 
   /** On a carrier: a poll, if the thread is runnable. */
@@ -119,8 +136,8 @@ final class VirtualTask extends TaskState implements Runnable {
       if (poll != SURPLUS) {
         due = NOT_DUE;
         entered = poll();
-        if (lane != null) {
-          lane.polling(this);
+        if (lane != null && poll != OVER) {
+          beginOn(lane, startOf(poll));
         }
       }
     } catch (Throwable e) {
@@ -131,16 +148,26 @@ final class VirtualTask extends TaskState implements Runnable {
     }
   }
 
+  private void beginOn(Lane lane, long at) {
+    lane.pollBegins(this, at);
+    if (lane.index() != latestLane) {
+      if (latestLane != NO_LANE) {
+        lane.migrated();
+      }
+      latestLane = lane.index();
+    }
+  }
+
   private void runContinuation(@Nullable Lane lane, long poll) {
     try {
       continuation().run();
     } finally {
       try {
-        if (lane != null) {
-          lane.polling(null);
-        }
         if (poll != OVER) {
-          pollEnded(lane, poll);
+          long at = pollEnded(lane, poll);
+          if (lane != null) {
+            lane.pollEnds(at);
+          }
         }
       } catch (Throwable e) {
         Guard.caught(e);
@@ -193,6 +220,7 @@ final class VirtualTask extends TaskState implements Runnable {
   /** The thread was started: it is listed from now on. */
   void starts(@Nullable Lane lane) {
     try {
+      Lanes.started(lane);
       listed(lane);
     } catch (Throwable e) {
       Guard.caught(e);
@@ -202,7 +230,7 @@ final class VirtualTask extends TaskState implements Runnable {
   /** The scheduler has refused it: the JDK ends the thread. */
   void neverStarted() {
     try {
-      end(Lanes.current(), Outcome.CANCELLED);
+      end(Outcome.CANCELLED);
     } catch (Throwable e) {
       Guard.caught(e);
     }
@@ -213,7 +241,9 @@ final class VirtualTask extends TaskState implements Runnable {
     try {
       int state = VirtualThreadAccess.state(thread());
       if (VirtualThreadAccess.isReady(state) && !VirtualThreadAccess.isYielded(state)) {
-        wake(Lanes.current());
+        Lane lane = Lanes.current();
+        Lanes.woke(lane);
+        wake(lane);
       }
     } catch (Throwable e) {
       Guard.caught(e);
@@ -245,7 +275,9 @@ final class VirtualTask extends TaskState implements Runnable {
     try {
       // The JDK runs its timers on the carriers: when all are taken, this comes late.
       if (VirtualThreadAccess.isTimedWait(VirtualThreadAccess.state(thread()))) {
-        wakeWaiting(Lanes.current(), poll, due);
+        Lane lane = Lanes.current();
+        Lanes.woke(lane);
+        wakeWaiting(lane, poll, due);
       }
     } catch (Throwable e) {
       Guard.caught(e);

@@ -1,16 +1,32 @@
 package io.pickglass.monitor;
 
+import io.pickglass.time.NanoClock;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A place in which one thread at a time writes: the carrier with that index in the scheduler's
- * pool. Each monitor has a cell of its own per lane.
+ * pool. Each monitor has a cell of its own per lane; what the carrier itself does is its {@link
+ * Work}.
  *
- * <p>Threads: all but the index is written and read by the lane's carrier only. A carrier that ends
- * hands its index to a later one under the pool's own lock, so the writes of both are ordered.
+ * <p>Threads: all but the index is written by the lane's carrier only; what it polls and its work
+ * are read by anybody. A carrier that ends hands its index to a later one under the pool's own
+ * lock, so the writes of both are ordered.
  */
 public final class Lane {
+  private static final VarHandle POLLING;
+
+  static {
+    try {
+      POLLING = MethodHandles.lookup().findVarHandle(Lane.class, "polling", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final int index;
+  private final long[] work = Work.madeAt(NanoClock.SYSTEM.nanos());
 
   // Padding: lanes are neighbours on the heap, and each is written at every poll.
   @SuppressWarnings("unused")
@@ -49,8 +65,30 @@ public final class Lane {
     lastCell = cell;
   }
 
-  /** Says whose poll runs on this carrier; null says nobody's. */
-  public void polling(@Nullable Object task) {
-    polling = task;
+  /** A poll of that task begins on this carrier. */
+  public void pollBegins(Object task, long at) {
+    POLLING.setRelease(this, task);
+    Work.pollBegins(work, at);
+  }
+
+  /** The poll that began last on this carrier has ended. */
+  public void pollEnds(long at) {
+    polling = null;
+    Work.pollEnds(work, at);
+  }
+
+  /** The poll that has begun is the first of its task on this carrier after one on another. */
+  public void migrated() {
+    Work.add(work, Work.MIGRATIONS);
+  }
+
+  /** What its carrier does; for anybody to read. */
+  public long[] work() {
+    return work;
+  }
+
+  /** What its carrier polls, seen from outside. */
+  public @Nullable Polled polled() {
+    return POLLING.getAcquire(this) instanceof Polled polled ? polled : null;
   }
 }

@@ -4,6 +4,7 @@ import io.pickglass.jdk.VirtualThreadAccess;
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the lane of the caller: that of the carrier on which it runs, if it runs on one. */
@@ -14,6 +15,11 @@ public final class Lanes {
 
   // An index never changes its lane.
   private static final Growing<Lane[]> LANES = new Growing<>(new Lane[0]);
+
+  // What threads do that are no carriers. It may allocate, once or twice for each processor.
+  private static final LongAdder WAKES = new LongAdder();
+  private static final LongAdder STARTS = new LongAdder();
+  private static final LongAdder ENDS = new LongAdder();
 
   private Lanes() {}
 
@@ -30,6 +36,65 @@ public final class Lanes {
       return index < known.length ? known[index] : grow(index);
     }
     return null;
+  }
+
+  /** All lanes in which anything has run, by index. */
+  public static Lane[] all() {
+    return LANES.get().clone();
+  }
+
+  /** A task was woken by whoever runs in that lane; null stands for any other thread. */
+  public static void woke(@Nullable Lane lane) {
+    count(lane, Work.WAKES, WAKES);
+  }
+
+  /** A task was started, and so woken, by whoever runs in that lane. */
+  public static void started(@Nullable Lane lane) {
+    count(lane, Work.STARTS, STARTS);
+    woke(lane);
+  }
+
+  /** A task that was started has ended in that lane. */
+  public static void ended(@Nullable Lane lane) {
+    count(lane, Work.ENDS, ENDS);
+  }
+
+  private static void count(@Nullable Lane lane, int what, LongAdder otherwise) {
+    if (lane == null) {
+      otherwise.increment();
+    } else {
+      Work.add(lane.work(), what);
+    }
+  }
+
+  /** How many wakes came from carriers. */
+  public static long localWakeCount() {
+    return sum(Work.WAKES);
+  }
+
+  /** How many wakes came from other threads. */
+  public static long remoteWakeCount() {
+    return WAKES.sum();
+  }
+
+  /** How many polls were of tasks that were polled on another carrier before. */
+  public static long migrationCount() {
+    return sum(Work.MIGRATIONS);
+  }
+
+  /** How many tasks have started and not ended. */
+  public static long liveCount() {
+    // In this order: who ends in between has started before.
+    long ended = sum(Work.ENDS) + ENDS.sum();
+    return Math.max(0, sum(Work.STARTS) + STARTS.sum() - ended);
+  }
+
+  private static long sum(int what) {
+    long sum = 0;
+    for (Lane lane : LANES.get()) {
+      sum += Work.count(lane.work(), what);
+    }
+    return sum;
   }
 
   private static Lane grow(int index) {

@@ -4,6 +4,7 @@ import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.LiveTasks;
+import io.pickglass.monitor.Polled;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
 import java.lang.invoke.MethodHandles;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any; a reader sees one state with its own stamp. Nothing here locks or blocks; each
  * step allocates an object or two.
  */
-public final class BranchingTask extends LiveTasks.Member implements Reported {
+public final class BranchingTask extends LiveTasks.Member implements Reported, Polled {
   //            first poll          the last open poll ends            wake              poll
   //  UNPOLLED ------------> RUNNING ----------------------> IDLE ------------> SCHEDULED --->
   // RUNNING
@@ -259,6 +260,21 @@ public final class BranchingTask extends LiveTasks.Member implements Reported {
       openNanos += at - poll.start;
     }
     return present.sums.report(at - born, openNanos);
+  }
+
+  @Override
+  public String monitorName() {
+    return totals.name();
+  }
+
+  @Override
+  public String taskName() {
+    return "";
+  }
+
+  @Override
+  public long pollingSince() {
+    return step.since;
   }
 
   private long now(Step old) {

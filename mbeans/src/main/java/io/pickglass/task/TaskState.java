@@ -3,6 +3,7 @@ package io.pickglass.task;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
+import io.pickglass.monitor.Polled;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: a reader sees one state with its own stamp, never a mixture. Nothing here locks,
  * allocates or blocks.
  */
-public abstract class TaskState extends TaskTimes implements Reported {
+public abstract class TaskState extends TaskTimes implements Reported, Polled {
   /** Returned instead of a poll: the task is over, and what still runs is not counted. */
   public static final long OVER = 0;
 
@@ -99,21 +100,25 @@ public abstract class TaskState extends TaskTimes implements Reported {
     }
   }
 
-  /** A poll has ended; {@code poll} is what its {@link #pollStarted} returned. */
-  public final void pollEnded(@Nullable Lane lane, long poll) {
+  /**
+   * A poll has ended; {@code poll} is what its {@link #pollStarted} returned.
+   *
+   * @return when this was told
+   */
+  public final long pollEnded(@Nullable Lane lane, long poll) {
     long now = offsetNow();
     while (true) {
       long old = word();
       View booked = views;
       if (!Word.isSamePoll(poll, old)) {
-        return;
+        return born() + now;
       }
       long at = Math.max(now, Word.offset(old));
       boolean ready = isReady(Word.phase(old) == Word.RUNNING_WOKEN);
       long next = Word.of(ready ? Word.READY : Word.IDLE, Word.poll(old), at);
       if (step(old, next)) {
         bookEnd(lane, booked, old, at, ready);
-        return;
+        return born() + now;
       }
     }
   }
@@ -266,6 +271,26 @@ public abstract class TaskState extends TaskTimes implements Reported {
   public final void listed(@Nullable Lane lane) {
     // Not yet polled, so there is no section yet.
     views.totals().live().add(lane, this);
+  }
+
+  /** When the poll began of which {@link #pollStarted} has returned that. */
+  protected final long startOf(long poll) {
+    return born() + Word.offset(poll);
+  }
+
+  @Override
+  public final String monitorName() {
+    return views.totals().name();
+  }
+
+  @Override
+  public String taskName() {
+    return "";
+  }
+
+  @Override
+  public final long pollingSince() {
+    return runningSince();
   }
 
   /** Whether a poll is open now. */

@@ -1,0 +1,90 @@
+package io.pickglass.monitor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What platform threads do with watched tasks: of each one that has polled any, a place with the
+ * task it runs now, if any, and its {@link Work}. The place is an array of the JDK's types and
+ * belongs to its thread; when that is gone, so is the place.
+ *
+ * <p>Threads: a place is written by its thread and read by anybody.
+ */
+public final class ThreadWork {
+  private static final int TASK = 0;
+  private static final int WORK = 1;
+
+  private static final VarHandle AT = MethodHandles.arrayElementVarHandle(Object[].class);
+
+  private static final ConcurrentHashMap<Long, Kept> PLACES = new ConcurrentHashMap<>();
+  private static final ReferenceQueue<@Nullable Object[]> GONE = new ReferenceQueue<>();
+
+  private ThreadWork() {}
+
+  private static final class Kept extends WeakReference<@Nullable Object[]> {
+    private final long threadId;
+
+    Kept(long threadId, @Nullable Object[] place) {
+      super(place, GONE);
+      this.threadId = threadId;
+    }
+  }
+
+  /** A place for the calling thread, if it is a platform thread known to readers from now on. */
+  public static @Nullable Object[] newPlace(long now) {
+    @Nullable Object[] place = new Object[WORK + 1];
+    Thread thread = Thread.currentThread();
+    if (!thread.isVirtual()) {
+      place[WORK] = Work.madeAt(now);
+      for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
+        if (gone instanceof Kept kept) {
+          PLACES.remove(kept.threadId, kept);
+        }
+      }
+      PLACES.put(thread.threadId(), new Kept(thread.threadId(), place));
+    }
+    return place;
+  }
+
+  /** The task of a place. */
+  public static @Nullable Object task(@Nullable Object[] place) {
+    return place[TASK];
+  }
+
+  /** That task runs on the place's thread, the caller, since then, perhaps within another. */
+  public static void enter(@Nullable Object[] place, Object task, long at) {
+    if (place[TASK] == null && place[WORK] instanceof long[] work) {
+      Work.pollBegins(work, at);
+    }
+    AT.setRelease(place, TASK, task);
+  }
+
+  /** The task of the place's thread, the caller, is done, and the outer one runs on, if any. */
+  public static void leave(@Nullable Object[] place, @Nullable Object outer, long at) {
+    AT.setRelease(place, TASK, outer);
+    if (outer == null && place[WORK] instanceof long[] work && Work.isPolling(work)) {
+      Work.pollEnds(work, at);
+    }
+  }
+
+  /** The place of that thread; null if it has polled nothing. */
+  public static @Nullable Object @Nullable [] placeOf(long threadId) {
+    Kept kept = PLACES.get(threadId);
+    return kept == null ? null : kept.get();
+  }
+
+  /** The work of a place; null for that of a virtual thread. */
+  public static long @Nullable [] work(@Nullable Object[] place) {
+    return (long[]) place[WORK];
+  }
+
+  /** What a place's thread runs. */
+  public static @Nullable Polled polled(@Nullable Object[] place) {
+    return AT.getAcquire(place, TASK) instanceof Polled polled ? polled : null;
+  }
+}
