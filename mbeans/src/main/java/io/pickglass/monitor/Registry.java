@@ -26,9 +26,6 @@ public final class Registry {
   /** The monitor that all names beyond the limit share. */
   public static final String OTHER = "other";
 
-  // A name is in ObjectNames, URLs, labels and shells: what would need quoting there is replaced.
-  private static final int MAX_LENGTH = 200;
-
   private final NanoClock clock;
   private final Epoch epoch;
   private final BooleanSupplier seesPolls;
@@ -107,7 +104,7 @@ public final class Registry {
   }
 
   private Entry add(String displayName) {
-    String name = unique(repaired(displayName));
+    String name = Names.unique(displayName, byName::containsKey);
     TaskTotals totals = new TaskTotals(name, clock, epoch, seesPolls, mainSwitch.add());
     Entry entry = new Entry(totals, displayName);
     byDisplayName.put(displayName, entry);
@@ -141,20 +138,6 @@ public final class Registry {
   /** The monitor that has that name outside, or null. */
   public @Nullable Entry named(String name) {
     return byName.get(name);
-  }
-
-  private static String repaired(String displayName) {
-    String cut = displayName.substring(0, Math.min(displayName.length(), MAX_LENGTH));
-    String name = cut.replaceAll("[^A-Za-z0-9._-]", "_");
-    return name.isEmpty() ? "_" : name;
-  }
-
-  private String unique(String name) {
-    String candidate = name;
-    for (int suffix = 2; byName.containsKey(candidate); suffix++) {
-      candidate = name + "-" + suffix;
-    }
-    return candidate;
   }
 
   /** Tells the listener of all monitors there are and, from then on, of what becomes of them. */
