@@ -1,11 +1,15 @@
 /** Task metrics of a running JVM, as a library. */
 module io.pickglass {
   requires transitive java.management;
+  // More numbers of runtimes where they are there; an image may do without them.
+  requires static jdk.jfr;
+  requires static jdk.management;
   requires static org.jspecify;
 
   exports io.pickglass;
   exports io.pickglass.catalog;
   exports io.pickglass.model;
   exports io.pickglass.mxbean;
+  exports io.pickglass.runtime;
   exports io.pickglass.sampling;
 }

@@ -2,11 +2,16 @@ package io.pickglass;
 
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.jmx.JmxExport;
+import io.pickglass.model.RuntimeInterval;
+import io.pickglass.model.TaskInterval;
 import io.pickglass.model.Tracking;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
+import io.pickglass.runtime.RuntimeMonitor;
+import io.pickglass.runtime.Runtimes;
 import io.pickglass.sampling.IntervalReader;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +39,9 @@ public final class Pickglass {
   private static final Registry REGISTRY =
       new Registry(
           NanoClock.SYSTEM, new Epoch(), VirtualThreads::seesPolls, Registry.DEFAULT_LIMIT);
+  private static final Runtimes RUNTIMES = new Runtimes(NanoClock.SYSTEM);
   private static final Sampler SAMPLER =
-      new Sampler(REGISTRY, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
+      new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
   private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
@@ -49,6 +56,7 @@ public final class Pickglass {
   private record Running(SamplerThread thread, JmxExport export) {
     void begin() {
       try {
+        RUNTIMES.watchVirtualThreads(VirtualThreads::seesPolls);
         export.open(thread, version());
         thread.start();
         // By which a console tells, without loading anything into the process, that we are here.
@@ -62,6 +70,7 @@ public final class Pickglass {
       try {
         thread.stop();
         export.close();
+        RUNTIMES.recorder().turn(false);
         System.clearProperty("pickglass.version");
       } catch (Throwable e) {
         Guard.caught(e);
@@ -166,8 +175,78 @@ public final class Pickglass {
    * The sampled intervals of a monitor from now on, the same for every reader. When the monitor is
    * removed, there are no more, and the reader {@linkplain IntervalReader#isOver says so}.
    */
-  public static IntervalReader intervals(TaskMonitor monitor) {
+  public static IntervalReader<TaskInterval> intervals(TaskMonitor monitor) {
     return SAMPLER.intervals(monitor.totals());
+  }
+
+  /**
+   * Watches what runs tasks: a {@link java.util.concurrent.ForkJoinPool} or a {@link
+   * java.util.concurrent.ThreadPoolExecutor}, or one of them that a monitor has wrapped. Another
+   * one that has the name is watched no more. It is not changed, is not kept alive, and leaves when
+   * it is shut down or nobody uses it. The JVM's own scheduler of virtual threads is watched by
+   * {@link #start}, as {@value Runtimes#VIRTUAL_THREADS}.
+   *
+   * {@snippet class="io.pickglass.PickglassTest" region="watch"}
+   *
+   * @param name characters other than {@code [A-Za-z0-9._-]} are replaced in what stands outside
+   * @return whether it is watched now; false for executors of other kinds, for those that are shut
+   *     down, and for those beyond {@value Runtimes#LIMIT}
+   */
+  public static boolean watch(Executor pool, String name) {
+    Objects.requireNonNull(pool);
+    Objects.requireNonNull(name);
+    try {
+      return RUNTIMES.watch(WatchedExecutor.unwrapped(pool), name);
+    } catch (Throwable e) {
+      Guard.caught(e);
+      return false;
+    }
+  }
+
+  /**
+   * Watches a runtime no more. Its MBeans and intervals are gone.
+   *
+   * @return whether it was watched
+   */
+  public static boolean remove(RuntimeMonitor runtime) {
+    return RUNTIMES.remove(runtime);
+  }
+
+  /** All runtimes that are watched, sorted by name. */
+  public static List<RuntimeMonitor> runtimes() {
+    return RUNTIMES.all();
+  }
+
+  /** The sampled intervals of a runtime from now on, the same for every reader. */
+  public static IntervalReader<RuntimeInterval> intervals(RuntimeMonitor runtime) {
+    return SAMPLER.intervals(runtime);
+  }
+
+  /**
+   * Begins or ends to ask each runtime once per interval how late a task would run; on at first. It
+   * costs a runtime whose threads are all taken one task that does nothing per interval, which
+   * stands in its own counts and, as long as it waits, in its queue; one that has a free thread it
+   * costs nothing.
+   */
+  public static void starvationProbes(boolean on) {
+    RUNTIMES.probing(on);
+  }
+
+  /**
+   * Begins or ends to listen to Flight Recorder, which alone knows of virtual threads that keep
+   * their carriers while they wait, and of those that could not be submitted; off at first. It
+   * starts Flight Recorder in this process, if nobody has: some hundred milliseconds, some
+   * megabytes, and files in the directory for temporary ones.
+   *
+   * @return whether it is listened to now
+   */
+  public static boolean flightRecorder(boolean on) {
+    try {
+      RUNTIMES.recorder().turn(on);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+    return RUNTIMES.recorder().isOn();
   }
 
   /** What can be seen of virtual threads here, and why. */

@@ -27,6 +27,8 @@ class ArchitectureTest {
         .definedBy("io.pickglass.jmx..")
         .layer("sampling")
         .definedBy("io.pickglass.sampling..")
+        .layer("runtime")
+        .definedBy("io.pickglass.runtime..")
         .layer("instrument")
         .definedBy("io.pickglass.instrument..")
         .layer("task")
@@ -49,16 +51,18 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("sampling")
         .mayOnlyBeAccessedByLayers("jmx", "door")
+        .whereLayer("runtime")
+        .mayOnlyBeAccessedByLayers("sampling", "jmx", "door")
         .whereLayer("instrument")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("task")
         .mayOnlyBeAccessedByLayers("instrument", "door")
         .whereLayer("monitor")
-        .mayOnlyBeAccessedByLayers("task", "instrument", "sampling", "jmx", "door")
+        .mayOnlyBeAccessedByLayers("task", "instrument", "runtime", "sampling", "jmx", "door")
         .whereLayer("mxbean")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("jdk")
-        .mayOnlyBeAccessedByLayers("monitor", "instrument")
+        .mayOnlyBeAccessedByLayers("monitor", "instrument", "runtime")
         .check(classes);
   }
 
@@ -72,7 +76,14 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("io.pickglass..", "java..", "javax.management..", "org.jspecify..")
+        .resideInAnyPackage(
+            "io.pickglass..",
+            "java..",
+            "javax.management..",
+            "com.sun.management",
+            "jdk.jfr..",
+            "jdk.management",
+            "org.jspecify..")
         .check(classes);
   }
 

@@ -63,7 +63,7 @@ class BadInputTest {
         new Null("slow-poll threshold", monitor -> monitor.slowPollThreshold(null)),
         new Null("long-delay threshold", monitor -> monitor.longDelayThreshold(null)),
         new Null("monitor", monitor -> Pickglass.monitor(null)),
-        new Null("intervals", monitor -> Pickglass.intervals(null)));
+        new Null("intervals", monitor -> Pickglass.intervals((TaskMonitor) null)));
   }
 
   private static void execute(ExecutorService executor, Runnable code) {

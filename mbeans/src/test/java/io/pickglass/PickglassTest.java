@@ -2,14 +2,20 @@ package io.pickglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.catalog.RuntimeKind;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.Tracking;
 import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.sampling.IntervalReader;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class PickglassTest {
@@ -32,11 +38,41 @@ class PickglassTest {
   }
 
   @Test
+  void aPoolIsWatchedUntilItIsShutDown() {
+    Pickglass.start();
+    RuntimeMonitor watched;
+    // @start region="watch"
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      Pickglass.watch(pool, "reports");
+      // @end
+      watched = runtime("reports").orElseThrow();
+      assertThat(watched.kind()).isEqualTo(RuntimeKind.THREAD_POOL);
+      assertThat(watched.metrics().get(RuntimeMetric.WORKER_COUNT)).isEqualTo(4);
+      assertThat(Pickglass.watch(Pickglass.monitor("wrapped").executor(pool), "reports")).isTrue();
+      assertThat(runtime("reports")).contains(watched);
+    }
+    Await.until("it has left", () -> runtime("reports").isEmpty());
+    assertThat(watched.isOver()).isTrue();
+    Await.until("its intervals are over", () -> Pickglass.intervals(watched).isOver());
+  }
+
+  private static Optional<RuntimeMonitor> runtime(String name) {
+    return Pickglass.runtimes().stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  @Test
+  void theSchedulerIsWatchedFromTheStart() {
+    Pickglass.start();
+    assertThat(runtime("virtual-threads").map(RuntimeMonitor::kind))
+        .contains(RuntimeKind.VIRTUAL_THREADS);
+  }
+
+  @Test
   void readersOfTheSamplerSeeTheSameIntervals() throws Exception {
     Pickglass.start();
     TaskMonitor monitor = Pickglass.monitor("readers");
-    IntervalReader first = Pickglass.intervals(monitor);
-    IntervalReader second = Pickglass.intervals(monitor);
+    IntervalReader<TaskInterval> first = Pickglass.intervals(monitor);
+    IntervalReader<TaskInterval> second = Pickglass.intervals(monitor);
     monitor.start(() -> {}).join();
     List<TaskInterval> seen = new ArrayList<>();
     Await.until(

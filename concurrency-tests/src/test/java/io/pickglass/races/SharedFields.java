@@ -11,16 +11,22 @@ import java.util.TreeSet;
 /** The fields of the library that change after they were made, and so may be raced over. */
 final class SharedFields {
   private static final String[] PACKAGES = {
-    "io.pickglass.task", "io.pickglass.monitor", "io.pickglass.sampling", "io.pickglass.instrument"
+    "io.pickglass.task",
+    "io.pickglass.monitor",
+    "io.pickglass.runtime",
+    "io.pickglass.sampling",
+    "io.pickglass.instrument"
   };
 
   // Changed by the thread that uses it and never seen by another, or written nowhere.
   private static final String OWN_OR_PADDING =
-      "(Builder|Snapshot|Probe)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
+      "(Builder|Snapshot|Probe|PlatformThreads|Sight|RuntimeReading)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
 
   // Final, but what is inside changes.
   private static final String CHANGING_INSIDE =
-      "java\\.util\\.concurrent\\.(atomic\\.|ConcurrentHashMap).*|java\\.util\\.(Set|List)|\\[.*";
+      "java\\.util\\.concurrent\\.(atomic\\.|ConcurrentHashMap).*|java\\.util\\.(Set|List|Map|ArrayDeque)|\\[.*";
+
+  private static final String TABLES = "java\\.util\\.(Set|List|Map)";
 
   private SharedFields() {}
 
@@ -52,7 +58,8 @@ final class SharedFields {
 
   // Tables that are filled when the class is loaded, and the parts of an immutable record.
   private static boolean isConstant(JavaField field) {
-    return field.getRawType().isArray()
-        && (field.getModifiers().contains(JavaModifier.STATIC) || field.getOwner().isRecord());
+    boolean isTable = field.getRawType().isArray() || field.getRawType().getName().matches(TABLES);
+    return isTable && field.getModifiers().contains(JavaModifier.STATIC)
+        || field.getRawType().isArray() && field.getOwner().isRecord();
   }
 }

@@ -6,6 +6,7 @@ import io.pickglass.model.TaskInterval;
 import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.Ticks;
+import io.pickglass.runtime.Runtimes;
 import java.time.Instant;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -24,14 +25,22 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class ReaderAgainstCuts {
   private final TaskTotals totals = Ticks.totals();
-  private final History history = new History(totals, 2, 1, Instant.EPOCH);
+  private final History<TaskInterval> history =
+      new History<>(new MonitorSubject(totals, Instant.EPOCH), 2, 1);
 
   public ReaderAgainstCuts() {
     cut(1);
   }
 
   private void cut(long sequence) {
-    history.cut(sequence, sequence, totals.clock().nanos(), Instant.EPOCH, new Snapshot.Room());
+    history.cut(
+        new Subject.Tick(
+            sequence,
+            sequence,
+            totals.clock().nanos(),
+            Instant.EPOCH,
+            new Snapshot.Room(),
+            new Runtimes(totals.clock()).sight()));
   }
 
   @Actor

@@ -2,6 +2,7 @@ package io.pickglass.sampling;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
+import io.pickglass.model.TaskInterval;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
@@ -26,7 +27,7 @@ public class RemoveAgainstTick {
   private final Registry registry = new Registry(new Ticks(), new Epoch(), () -> true, 1);
   private final Sampler sampler = new Sampler(registry, InstantSource.system(), 4);
   private final TaskTotals totals = registry.monitor("race");
-  private final IntervalReader reader = sampler.intervals(totals);
+  private final IntervalReader<TaskInterval> reader = sampler.intervals(totals);
 
   @Actor
   public void remover(ZII_Result r) {

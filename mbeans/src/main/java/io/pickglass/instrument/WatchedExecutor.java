@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -66,6 +67,11 @@ public class WatchedExecutor extends AbstractExecutorService {
       case Unwatched ours -> unwrapped(ours.code());
       default -> task;
     };
+  }
+
+  /** The application's own executor where that is one of ours in its place; else the same. */
+  public static Executor unwrapped(Executor executor) {
+    return executor instanceof WatchedExecutor ours ? unwrapped(ours.delegate) : executor;
   }
 
   /** Watches that executor for the monitor of that view and that switch. */

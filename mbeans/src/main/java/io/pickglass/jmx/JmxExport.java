@@ -3,7 +3,10 @@ package io.pickglass.jmx;
 import io.pickglass.monitor.Registry;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.PickglassMXBean;
+import io.pickglass.mxbean.RuntimesMXBean;
 import io.pickglass.mxbean.SamplerMXBean;
+import io.pickglass.runtime.RuntimeMonitor;
+import io.pickglass.runtime.Runtimes;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import java.time.Instant;
@@ -14,8 +17,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Registers the MBeans: those of the library at once, those of a monitor from its making to its
- * removal.
+ * Registers the MBeans: those of the library at once, those of a monitor or runtime from its making
+ * to its removal.
  *
  * <p>Errors: a bean that cannot be registered is passed on to the consumer and left out.
  */
@@ -23,17 +26,23 @@ public final class JmxExport implements AutoCloseable {
   private final Beans beans;
   private final Registry registry;
   private final Sampler sampler;
-  private final MonitorBeans monitors;
-  private final Registry.Listener listener = new Registry.Listener(this::changed, this::changed);
+  private final BeansByName<Registry.Entry> ofMonitors;
+  private final BeansByName<RuntimeMonitor> ofRuntimes;
+  private final Registry.Listener monitors = new Registry.Listener(this::changed, this::changed);
+  private final Runtimes.Listener runtimes = new Runtimes.Listener(this::changed, this::changed);
   private final List<ObjectName> registered = new CopyOnWriteArrayList<>();
 
-  /** An export to that server of the monitors of a registry. */
+  /** An export to that server of the monitors of a registry and of the sampler's runtimes. */
   public JmxExport(
       MBeanServer server, Consumer<Throwable> errors, Registry registry, Sampler sampler) {
     this.beans = new Beans(server, errors);
     this.registry = registry;
     this.sampler = sampler;
-    this.monitors = new MonitorBeans(beans, registry, sampler, errors);
+    this.ofMonitors =
+        new BeansByName<>(beans, registry::named, new MonitorBeans(beans, sampler)::register);
+    this.ofRuntimes =
+        new BeansByName<>(
+            beans, sampler.runtimes()::named, new RuntimeBeans(beans, sampler)::register);
   }
 
   /** Registers everything there is and will be. */
@@ -48,19 +57,30 @@ public final class JmxExport implements AutoCloseable {
         registered,
         ObjectNames.SAMPLER,
         () -> new DescribedBean<>(new SamplerBean(sampler, thread), SamplerMXBean.class));
-    registry.onEach(listener);
+    beans.register(
+        registered,
+        ObjectNames.RUNTIMES,
+        () -> new DescribedBean<>(new RuntimesBean(sampler.runtimes()), RuntimesMXBean.class));
+    registry.onEach(monitors);
+    sampler.runtimes().onEach(runtimes);
   }
 
   /** Takes away what it has registered. */
   @Override
   public void close() {
-    registry.forget(listener);
+    registry.forget(monitors);
+    sampler.runtimes().forget(runtimes);
     registered.forEach(beans::unregister);
     registered.clear();
-    monitors.close();
+    ofMonitors.close();
+    ofRuntimes.close();
   }
 
   private void changed(Registry.Entry entry) {
-    monitors.changed(entry.totals().name());
+    ofMonitors.changed(entry.totals().name());
+  }
+
+  private void changed(RuntimeMonitor runtime) {
+    ofRuntimes.changed(runtime.name());
   }
 }

@@ -1,11 +1,5 @@
 package io.pickglass.jmx;
 
-import io.pickglass.catalog.TaskMetric;
-import io.pickglass.catalog.Unit;
-import io.pickglass.model.TaskInterval;
-import io.pickglass.model.TaskMetrics;
-import io.pickglass.mxbean.BucketAttribute;
-import io.pickglass.mxbean.ObjectNames.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +7,15 @@ import java.util.function.Supplier;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
-import javax.management.Descriptor;
 import javax.management.DynamicMBean;
-import javax.management.ImmutableDescriptor;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.ReflectionException;
 
 /**
- * Every metric of a monitor as a plain number, and of its histograms what Prometheus needs. The
- * attributes are made from the catalog; those that this JVM's tracking mode cannot know are absent,
- * because a scrape breaks on a counter of -1.
+ * Every metric of a monitor or runtime as a plain number. The attributes are made from the catalog;
+ * those that cannot be known are absent, because a scrape breaks on a counter of -1. Which are may
+ * change while the program runs: of a runtime, not of a monitor.
  *
  * <p>Threads: any. All attributes that one call asks for are of one reading.
  */
@@ -31,54 +23,12 @@ final class ScopeBean implements DynamicMBean {
   private static final String SEQUENCE = "Sequence";
   private static final String ELAPSED = "ElapsedNanos";
 
-  private final Supplier<TaskInterval> reading;
-  private final MBeanInfo info;
+  private final String description;
+  private final Supplier<? extends Scoped> reading;
 
-  ScopeBean(Scope scope, Supplier<TaskInterval> reading) {
+  ScopeBean(String description, Supplier<? extends Scoped> reading) {
+    this.description = description;
     this.reading = reading;
-    this.info = info(scope, reading.get().metrics());
-  }
-
-  private static MBeanInfo info(Scope scope, TaskMetrics example) {
-    List<MBeanAttributeInfo> attributes = new ArrayList<>();
-    attributes.add(
-        attribute(SEQUENCE, "long", "The number of the last completed interval.", "1", "gauge"));
-    attributes.add(attribute(ELAPSED, "long", "The time that the numbers span.", "ns", "gauge"));
-    for (TaskMetric metric : TaskMetric.values()) {
-      if (example.has(metric)) {
-        attributes.add(
-            attribute(
-                metric.attributeName(),
-                metric.unit() == Unit.RATIO ? "double" : "long",
-                metric.help(),
-                metric.unit().symbol(),
-                metric.kind().name().toLowerCase(java.util.Locale.ROOT)));
-      }
-    }
-    for (BucketAttribute bucket : BucketAttribute.all()) {
-      if (example.histogram(bucket.of()).isPresent()) {
-        attributes.add(attribute(bucket.name(), "long", bucket.help(), "1", "counter"));
-      }
-    }
-    String text =
-        switch (scope) {
-          case CUMULATIVE -> "Every metric of a task monitor since the start.";
-          case INTERVAL -> "Every metric of a task monitor in the last completed interval.";
-        };
-    return new MBeanInfo(
-        ScopeBean.class.getName(),
-        text,
-        attributes.toArray(MBeanAttributeInfo[]::new),
-        null,
-        null,
-        null);
-  }
-
-  private static MBeanAttributeInfo attribute(
-      String name, String type, String help, String unit, String kind) {
-    Descriptor descriptor =
-        new ImmutableDescriptor(new String[] {"units", "kind"}, new Object[] {unit, kind});
-    return new MBeanAttributeInfo(name, type, help, true, false, false, descriptor);
   }
 
   @Override
@@ -89,7 +39,7 @@ final class ScopeBean implements DynamicMBean {
 
   @Override
   public AttributeList getAttributes(String[] attributes) {
-    TaskInterval one = reading.get();
+    Scoped one = reading.get();
     AttributeList list = new AttributeList();
     for (String attribute : attributes) {
       value(one, attribute).ifPresent(value -> list.add(new Attribute(attribute, value)));
@@ -97,24 +47,30 @@ final class ScopeBean implements DynamicMBean {
     return list;
   }
 
-  private static Optional<Number> value(TaskInterval interval, String attribute) {
+  private static Optional<Number> value(Scoped scoped, String attribute) {
     return switch (attribute) {
-      case SEQUENCE -> Optional.of(interval.sequence());
-      case ELAPSED -> Optional.of(interval.elapsedNanos());
-      default -> value(interval.metrics(), attribute);
+      case SEQUENCE -> Optional.of(scoped.interval().sequence());
+      case ELAPSED -> Optional.of(scoped.interval().elapsedNanos());
+      default -> scoped.value(attribute);
     };
-  }
-
-  private static Optional<Number> value(TaskMetrics metrics, String attribute) {
-    Optional<BucketAttribute> bucket = BucketAttribute.named(attribute);
-    return bucket.isPresent()
-        ? bucket.flatMap(b -> metrics.histogram(b.of()).map(b::value))
-        : TaskMetric.ofAttribute(attribute).filter(metrics::has).map(metrics::number);
   }
 
   @Override
   public MBeanInfo getMBeanInfo() {
-    return info;
+    List<MBeanAttributeInfo> attributes = new ArrayList<>();
+    attributes.add(
+        Scoped.attribute(
+            SEQUENCE, "long", "The number of the last completed interval.", "1", "gauge"));
+    attributes.add(
+        Scoped.attribute(ELAPSED, "long", "The time that the numbers span.", "ns", "gauge"));
+    attributes.addAll(reading.get().attributes());
+    return new MBeanInfo(
+        ScopeBean.class.getName(),
+        description,
+        attributes.toArray(MBeanAttributeInfo[]::new),
+        null,
+        null,
+        null);
   }
 
   @Override

@@ -16,7 +16,7 @@ final class TaskMonitorBean implements TaskMonitorMBean {
   private final TaskTotals totals;
   private final String displayName;
   private final Sampler sampler;
-  private final History history;
+  private final History<TaskInterval> history;
   private final long madeNanos;
   private final Instant madeAt;
 

@@ -17,6 +17,12 @@ public final class ObjectNames {
   /** A pattern for the main bean of every task monitor, without its scopes. */
   public static final ObjectName TASK_MONITORS = name("type=TaskMonitor,name=*");
 
+  /** All runtimes. */
+  public static final ObjectName RUNTIMES = name("type=Runtimes");
+
+  /** A pattern for the main bean of every runtime, without its scopes. */
+  public static final ObjectName RUNTIME_MONITORS = name("type=RuntimeMonitor,name=*");
+
   /** Since the start, or the last completed interval: the two beans of plain numbers. */
   public enum Scope {
     /** Since the start of the monitor. */
@@ -45,6 +51,26 @@ public final class ObjectNames {
   /** The bean of plain numbers of a task monitor. */
   public static ObjectName taskMonitor(String monitor, Scope scope) {
     return name("type=TaskMonitor,name=" + monitor + ",scope=" + scope.key());
+  }
+
+  /**
+   * The main bean of a runtime.
+   *
+   * @param runtime a runtime's name, of the characters {@code [A-Za-z0-9._-]} only
+   * @throws IllegalArgumentException for any other character
+   */
+  public static ObjectName runtimeMonitor(String runtime) {
+    return name("type=RuntimeMonitor,name=" + runtime);
+  }
+
+  /** The bean of plain numbers of a runtime. */
+  public static ObjectName runtimeMonitor(String runtime, Scope scope) {
+    return name("type=RuntimeMonitor,name=" + runtime + ",scope=" + scope.key());
+  }
+
+  /** The bean of a runtime's workers. */
+  public static ObjectName workers(String runtime) {
+    return name("type=Workers,name=" + runtime);
   }
 
   private static ObjectName name(String keys) {

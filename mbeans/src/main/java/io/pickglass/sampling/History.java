@@ -1,73 +1,52 @@
 package io.pickglass.sampling;
 
-import io.pickglass.model.TaskInterval;
-import io.pickglass.model.TaskMetrics;
-import io.pickglass.monitor.Snapshot;
-import io.pickglass.monitor.TaskTotals;
-import java.time.Instant;
+import io.pickglass.model.Interval;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last completed intervals of one monitor, a ring of a fixed number of them.
+ * The last completed intervals of one monitor or runtime, a ring of a fixed number of them.
  *
  * <p>Threads: the sampler adds, anybody reads; each reader sees whole intervals, in order.
  */
-public final class History {
-  private final TaskTotals totals;
-  private final TaskInterval[] ring;
+public final class History<I extends Interval<?>> {
+  private final Subject<I> subject;
+  private final int length;
+  private final ArrayDeque<I> ring;
   private final long firstSequence;
-  private int count;
-  private int next;
   private volatile boolean over;
-  private Snapshot latest;
-  private Instant latestAt;
 
-  /** An empty history; its first interval begins now and will have that sequence number. */
-  History(TaskTotals totals, int length, long firstSequence, Instant now) {
-    this.totals = totals;
-    this.ring = new TaskInterval[length];
+  /** An empty history; its first interval will have that sequence number. */
+  History(Subject<I> subject, int length, long firstSequence) {
+    this.subject = subject;
+    this.length = length;
+    this.ring = new ArrayDeque<>(length);
     this.firstSequence = firstSequence;
-    this.latest = Snapshot.empty(totals.clock().nanos());
-    this.latestAt = now;
   }
 
-  /** Cuts the interval that has that number, at that instant. Called by the sampler alone. */
-  void cut(long sequence, long endedEpoch, long nanos, Instant now, Snapshot.Room room) {
-    Snapshot snapshot = totals.snapshot(nanos, endedEpoch, room);
-    TaskMetrics metrics = once(snapshot.epochSince(latest, room));
-    add(new TaskInterval(totals.name(), sequence, latestAt, nanos - latest.at(), metrics));
-    totals.countLivedTime(snapshot);
-    latest = snapshot;
-    latestAt = now;
+  /** Cuts the interval that ends with that tick. Called by the sampler alone. */
+  void cut(Subject.Tick tick) {
+    add(subject.cut(tick));
   }
 
-  /** The metrics of the interval before, if they are the same: where nothing happens. */
-  private TaskMetrics once(TaskMetrics metrics) {
-    TaskInterval before = last();
-    return before != null && before.metrics().equals(metrics) ? before.metrics() : metrics;
+  private synchronized void add(I interval) {
+    if (ring.size() == length) {
+      ring.removeFirst();
+    }
+    ring.addLast(interval);
   }
 
-  private synchronized void add(TaskInterval interval) {
-    ring[next] = interval;
-    next = (next + 1) % ring.length;
-    count = Math.min(count + 1, ring.length);
-  }
-
-  /** The monitor was removed. Called by the sampler alone. */
+  /** There will be no further interval. Called by the sampler alone. */
   void end() {
     over = true;
   }
 
-  /** Whether there will be no further interval, because the monitor was removed. */
+  /** Whether there will be no further interval, because what it is of is not watched any more. */
   public boolean isOver() {
     return over;
-  }
-
-  /** The monitor. */
-  public TaskTotals totals() {
-    return totals;
   }
 
   /** The sequence number of its first interval. */
@@ -76,16 +55,14 @@ public final class History {
   }
 
   /** The last completed interval, or null before the first. */
-  public synchronized @Nullable TaskInterval last() {
-    return count == 0 ? null : ring[(next + ring.length - 1) % ring.length];
+  public synchronized @Nullable I last() {
+    return ring.peekLast();
   }
 
-  /** The last completed interval; before the first one an interval of number 0, all zero. */
-  public TaskInterval lastOrZero() {
-    TaskInterval last = last();
-    return last != null
-        ? last
-        : new TaskInterval(totals.name(), 0, Instant.EPOCH, 0, totals.nothing());
+  /** The last completed interval; before the first one an interval of number 0, of no time. */
+  public I lastOrZero() {
+    I last = last();
+    return last != null ? last : subject.nothing();
   }
 
   /**
@@ -94,10 +71,10 @@ public final class History {
    * @param after the number; a negative one asks for all
    * @param max at most so many
    */
-  public synchronized List<TaskInterval> after(long after, int max) {
-    List<TaskInterval> found = new ArrayList<>();
-    for (int i = 0; i < count && found.size() < max; i++) {
-      TaskInterval interval = ring[(next + ring.length - count + i) % ring.length];
+  public synchronized List<I> after(long after, int max) {
+    List<I> found = new ArrayList<>();
+    for (Iterator<I> kept = ring.iterator(); kept.hasNext() && found.size() < max; ) {
+      I interval = kept.next();
       if (interval.sequence() > after) {
         found.add(interval);
       }

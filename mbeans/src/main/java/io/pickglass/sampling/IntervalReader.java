@@ -1,29 +1,29 @@
 package io.pickglass.sampling;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import java.util.List;
 
 /**
- * Walks the intervals of a monitor as they are completed, each exactly once. Any number of readers
- * walk at once and see the same.
+ * Walks the intervals of a monitor or runtime as they are completed, each exactly once. Any number
+ * of readers walk at once and see the same.
  *
  * <p>Threads: one.
  */
-public final class IntervalReader {
-  private final History history;
+public final class IntervalReader<I extends Interval<?>> {
+  private final History<I> history;
   private long seen;
   private long missed;
 
-  IntervalReader(History history, long after) {
+  IntervalReader(History<I> history, long after) {
     this.history = history;
     this.seen = after;
   }
 
   /** The intervals completed since the last call, oldest first; empty if there are none. */
-  public List<TaskInterval> next() {
-    List<TaskInterval> intervals = history.after(seen, Integer.MAX_VALUE);
+  public List<I> next() {
+    List<I> intervals = history.after(seen, Integer.MAX_VALUE);
     if (!intervals.isEmpty()) {
-      // What a monitor younger than the reader never had is not missed.
+      // What began after the reader did has missed nothing before.
       long expected = Math.max(seen + 1, history.firstSequence());
       missed += intervals.getFirst().sequence() - expected;
       seen = intervals.getLast().sequence();
@@ -32,8 +32,8 @@ public final class IntervalReader {
   }
 
   /**
-   * Whether the monitor was removed: what {@link #next} gives after that is the last. The interval
-   * in which it was removed is never completed.
+   * Whether it is watched no more: what {@link #next} gives after that is the last. The interval in
+   * which that happened is never completed.
    */
   public boolean isOver() {
     return history.isOver();

@@ -1,15 +1,18 @@
 package io.pickglass.sampling;
 
+import io.pickglass.model.RuntimeInterval;
+import io.pickglass.model.TaskInterval;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
-import java.time.Instant;
+import io.pickglass.runtime.RuntimeMonitor;
+import io.pickglass.runtime.Runtimes;
 import java.time.InstantSource;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every monitor its next interval at each {@link #tick}: the same number and the same
- * boundaries for all.
+ * Gives every monitor and every runtime its next interval at each {@link #tick}: the same number
+ * and the same boundaries for all.
  *
  * <p>Threads: {@code tick} is called by one thread at a time, in production by {@link
  * SamplerThread}; everything else by any thread.
@@ -19,41 +22,77 @@ public final class Sampler {
   public static final int DEFAULT_HISTORY_LENGTH = 120;
 
   private final Registry registry;
+  private final Runtimes runtimes;
   private final InstantSource wallClock;
   private final int historyLength;
-  private final ConcurrentHashMap<TaskTotals, History> histories = new ConcurrentHashMap<>();
+  private final Histories<TaskTotals, TaskInterval> ofMonitors;
+  private final Histories<RuntimeMonitor, RuntimeInterval> ofRuntimes;
   // Of the tick that runs.
   private Snapshot.Room room = new Snapshot.Room();
   private volatile long lastSequence;
 
-  /** A sampler of all monitors of a registry. */
+  /** A sampler of all monitors of a registry, and of no runtimes. */
   public Sampler(Registry registry, InstantSource wallClock, int historyLength) {
-    this.registry = registry;
-    this.wallClock = wallClock;
-    this.historyLength = historyLength;
-    registry.onEach(
-        new Registry.Listener(entry -> history(entry.totals()), entry -> forget(entry.totals())));
+    this(registry, new Runtimes(registry.clock()), wallClock, historyLength);
   }
 
-  /** Completes the interval of every monitor and begins the next. */
-  public synchronized void tick() {
+  /** A sampler of all monitors of a registry and of all those runtimes. */
+  public Sampler(Registry registry, Runtimes runtimes, InstantSource wallClock, int historyLength) {
+    this.registry = registry;
+    this.runtimes = runtimes;
+    this.wallClock = wallClock;
+    this.historyLength = historyLength;
+    this.ofMonitors = new Histories<>(this, TaskTotals::isRemoved, this::begun);
+    this.ofRuntimes = new Histories<>(this, RuntimeMonitor::isOver, this::begun);
+    registry.onEach(
+        new Registry.Listener(
+            entry -> ofMonitors.of(entry.totals()), entry -> ofMonitors.forget(entry.totals())));
+    runtimes.onEach(new Runtimes.Listener(ofRuntimes::of, ofRuntimes::forget));
+  }
+
+  private History<TaskInterval> begun(TaskTotals totals) {
+    return new History<>(
+        new MonitorSubject(totals, wallClock.instant()), historyLength, lastSequence + 1);
+  }
+
+  private History<RuntimeInterval> begun(RuntimeMonitor runtime) {
+    return new History<>(
+        new RuntimeSubject(runtime, wallClock.instant()), historyLength, lastSequence + 1);
+  }
+
+  /** Completes the interval of every monitor and runtime, and begins the next. */
+  public void tick() {
+    // Outside the lock: MBeans are taken away, and strangers are told.
+    runtimes.dropGone();
+    cut();
+  }
+
+  private synchronized void cut() {
     long sequence = lastSequence + 1;
-    long endedEpoch = registry.epoch().advance();
-    long nanos = registry.clock().nanos();
-    Instant now = wallClock.instant();
-    RuntimeException failed = null;
-    for (History history : histories.values()) {
-      try {
-        history.cut(sequence, endedEpoch, nanos, now, room);
-      } catch (RuntimeException e) {
-        // The others have their interval all the same, and none of what was left in the room.
-        failed = e;
-        room = new Snapshot.Room();
-      }
-    }
+    Subject.Tick tick =
+        new Subject.Tick(
+            sequence,
+            registry.epoch().advance(),
+            registry.clock().nanos(),
+            wallClock.instant(),
+            room,
+            runtimes.sight());
+    Throwable failed = ofMonitors.cut(tick);
+    Throwable alsoFailed = ofRuntimes.cut(tick);
     lastSequence = sequence;
     if (failed != null) {
-      throw failed;
+      // Something of whatever failed may be left in it.
+      room = new Snapshot.Room();
+    }
+    rethrow(failed != null ? failed : alsoFailed);
+  }
+
+  private static void rethrow(@Nullable Throwable failed) {
+    switch (failed) {
+      case null -> {}
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      default -> throw new IllegalStateException(failed);
     }
   }
 
@@ -61,41 +100,33 @@ public final class Sampler {
    * The history of a monitor; its first interval is the one that runs when it is first asked for.
    * That of a monitor that was removed is over, and empty if nobody has held it.
    */
-  public History history(TaskTotals totals) {
-    History known = histories.get(totals);
-    return known != null ? known : begin(totals);
+  public History<TaskInterval> history(TaskTotals totals) {
+    return ofMonitors.of(totals);
   }
 
-  // Not during a tick: the first interval begins after the one that is being cut.
-  private synchronized History begin(TaskTotals totals) {
-    if (totals.isRemoved()) {
-      History over = begun(totals);
-      over.end();
-      return over;
-    }
-    return histories.computeIfAbsent(totals, this::begun);
-  }
-
-  private History begun(TaskTotals totals) {
-    return new History(totals, historyLength, lastSequence + 1, wallClock.instant());
-  }
-
-  // Not during a tick: what is over gets no further interval.
-  private synchronized void forget(TaskTotals totals) {
-    History known = histories.remove(totals);
-    if (known != null) {
-      known.end();
-    }
+  /** The history of a runtime; over when it is watched no more. */
+  public History<RuntimeInterval> history(RuntimeMonitor runtime) {
+    return ofRuntimes.of(runtime);
   }
 
   /** The intervals of a monitor from now on. */
-  public IntervalReader intervals(TaskTotals totals) {
-    return new IntervalReader(history(totals), lastSequence);
+  public IntervalReader<TaskInterval> intervals(TaskTotals totals) {
+    return new IntervalReader<>(history(totals), lastSequence);
   }
 
-  /** Of how many monitors intervals are kept. */
+  /** The intervals of a runtime from now on. */
+  public IntervalReader<RuntimeInterval> intervals(RuntimeMonitor runtime) {
+    return new IntervalReader<>(history(runtime), lastSequence);
+  }
+
+  /** The runtimes that it samples. */
+  public Runtimes runtimes() {
+    return runtimes;
+  }
+
+  /** Of how many monitors and runtimes intervals are kept. */
   public int historyCount() {
-    return histories.size();
+    return ofMonitors.count() + ofRuntimes.count();
   }
 
   /** The number of the last completed interval, 0 before the first. */
@@ -103,7 +134,7 @@ public final class Sampler {
     return lastSequence;
   }
 
-  /** How many intervals are kept of each monitor. */
+  /** How many intervals are kept of each. */
   public int historyLength() {
     return historyLength;
   }

@@ -3,6 +3,7 @@ package io.pickglass.conformance;
 import io.pickglass.Pickglass;
 import io.pickglass.TaskMonitor;
 import io.pickglass.instrument.Guard;
+import io.pickglass.model.TaskInterval;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.sampling.IntervalReader;
 import io.pickglass.sampling.Sampler;
@@ -58,7 +59,7 @@ final class RemovalProgram {
       String name = i % 4 == 0 ? "shared" : "x".repeat(150) + thread + "-" + i;
       TaskMonitor monitor = Pickglass.monitor(name);
       monitor.run(() -> {});
-      IntervalReader reader = Pickglass.intervals(monitor);
+      IntervalReader<TaskInterval> reader = Pickglass.intervals(monitor);
       Pickglass.remove(monitor);
       reader.next();
     }

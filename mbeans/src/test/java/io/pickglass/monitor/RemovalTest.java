@@ -117,12 +117,12 @@ class RemovalTest {
   @Test
   void itsReadersGetWhatWasCompletedAndAreToldThatThereIsNoMore() {
     TaskTotals old = registry.monitor("a");
-    IntervalReader early = sampler.intervals(old);
+    IntervalReader<TaskInterval> early = sampler.intervals(old);
     sampler.tick();
     sampler.tick();
     assertThat(early.isOver()).isFalse();
     registry.remove(old);
-    IntervalReader late = sampler.intervals(old);
+    IntervalReader<TaskInterval> late = sampler.intervals(old);
     sampler.tick();
     assertThat(early.isOver()).isTrue();
     assertThat(sequences(early.next())).containsExactly(1L, 2L);
@@ -139,7 +139,7 @@ class RemovalTest {
     sampler.tick();
     registry.remove(registry.monitor("a"));
     TaskTotals young = registry.monitor("a");
-    IntervalReader reader = sampler.intervals(young);
+    IntervalReader<TaskInterval> reader = sampler.intervals(young);
     sampler.tick();
     assertThat(sequences(reader.next())).containsExactly(2L);
     assertThat(reader.missedCount()).isZero();

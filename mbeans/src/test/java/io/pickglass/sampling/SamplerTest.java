@@ -97,7 +97,7 @@ class SamplerTest {
 
   @Test
   void theSumOverAllIntervalsIsTheCumulativeCount() {
-    IntervalReader reader = sampler.intervals(totals);
+    IntervalReader<TaskInterval> reader = sampler.intervals(totals);
     PlainTask task = PlainTask.of(View.whole(totals));
     long sum = 0;
     for (int i = 0; i < 20; i++) {
@@ -114,7 +114,7 @@ class SamplerTest {
   void t25_everyReaderSeesEveryIntervalOnceAndALateOneIsToldWhatItMissed() throws Exception {
     int readers = 8;
     long ticks = 1_000;
-    IntervalReader late = sampler.intervals(totals);
+    IntervalReader<TaskInterval> late = sampler.intervals(totals);
     List<List<TaskInterval>> seen = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     CountDownLatch ready = new CountDownLatch(readers);
@@ -123,7 +123,7 @@ class SamplerTest {
     for (int i = 0; i < readers; i++) {
       List<TaskInterval> mine = Collections.synchronizedList(new ArrayList<>());
       seen.add(mine);
-      IntervalReader reader = sampler.intervals(totals);
+      IntervalReader<TaskInterval> reader = sampler.intervals(totals);
       threads.add(
           Thread.ofPlatform()
               .start(() -> {
@@ -205,7 +205,7 @@ class SamplerTest {
                 ticking.tick();
               }
             });
-    List<IntervalReader> readers = new ArrayList<>();
+    List<IntervalReader<TaskInterval>> readers = new ArrayList<>();
     List<TaskTotals> made = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       TaskTotals monitor = many.monitor("m" + i);

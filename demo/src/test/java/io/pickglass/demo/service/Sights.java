@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Interval after interval of some monitors, each time the same interval of all. */
 final class Sights {
-  private final Map<String, IntervalReader> readers = new HashMap<>();
+  private final Map<String, IntervalReader<TaskInterval>> readers = new HashMap<>();
   private final TreeMap<Long, Map<String, TaskMetrics>> bySequence = new TreeMap<>();
 
   /** From now on. */

@@ -1,0 +1,86 @@
+package io.pickglass.jdk;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pools keep to themselves: the threads of a thread pool, the steals of each worker. It can be
+ * had where {@code java.util.concurrent} is open to us, and nothing depends on it but these.
+ *
+ * <p>Threads: any; nobody is waited for.
+ */
+public final class PoolAccess {
+  private static final @Nullable Handles HANDLES = Handles.openOrNull();
+
+  private PoolAccess() {}
+
+  /** Whether {@code java.util.concurrent} is open to us, and as we know it. */
+  public static boolean isOpen() {
+    return HANDLES != null;
+  }
+
+  /** How often that worker took a task from elsewhere than its own queue; -1 if not known. */
+  public static long stealCount(ForkJoinWorkerThread worker) {
+    if (HANDLES == null) {
+      return -1;
+    }
+    Object queue = HANDLES.queue.get(worker);
+    return Integer.toUnsignedLong((int) HANDLES.steals.getOpaque(queue));
+  }
+
+  /** The threads of a pool; null if they cannot be known, or not at this moment. */
+  public static @Nullable List<Thread> threads(ThreadPoolExecutor pool) {
+    if (HANDLES == null) {
+      return null;
+    }
+    ReentrantLock lock = (ReentrantLock) HANDLES.lock.get(pool);
+    // The pool's own getters take it, too; but whoever terminates a pool keeps it for as long as
+    // the application likes.
+    if (!lock.tryLock()) {
+      return null;
+    }
+    try {
+      List<Thread> threads = new ArrayList<>();
+      for (Object worker : (Set<?>) HANDLES.workers.get(pool)) {
+        threads.add((Thread) HANDLES.thread.get(worker));
+      }
+      return threads;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private record Handles(
+      VarHandle lock, VarHandle workers, VarHandle thread, VarHandle queue, VarHandle steals) {
+    static @Nullable Handles openOrNull() {
+      try {
+        return open();
+      } catch (ReflectiveOperationException | InaccessibleObjectException | LinkageError e) {
+        return null;
+      }
+    }
+
+    private static Handles open() throws ReflectiveOperationException {
+      Class<?> worker = Class.forName("java.util.concurrent.ThreadPoolExecutor$Worker");
+      Class<?> queue = Class.forName("java.util.concurrent.ForkJoinPool$WorkQueue");
+      Lookup own = MethodHandles.lookup();
+      Lookup pool = MethodHandles.privateLookupIn(ThreadPoolExecutor.class, own);
+      Lookup forkJoin = MethodHandles.privateLookupIn(ForkJoinWorkerThread.class, own);
+      return new Handles(
+          pool.findVarHandle(ThreadPoolExecutor.class, "mainLock", ReentrantLock.class),
+          pool.findVarHandle(ThreadPoolExecutor.class, "workers", java.util.HashSet.class),
+          pool.findVarHandle(worker, "thread", Thread.class),
+          forkJoin.findVarHandle(ForkJoinWorkerThread.class, "workQueue", queue),
+          forkJoin.findVarHandle(queue, "nsteals", int.class));
+    }
+  }
+}

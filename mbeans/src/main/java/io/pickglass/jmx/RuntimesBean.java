@@ -1,0 +1,43 @@
+package io.pickglass.jmx;
+
+import io.pickglass.mxbean.RuntimesMXBean;
+import io.pickglass.runtime.RuntimeMonitor;
+import io.pickglass.runtime.Runtimes;
+
+/** All runtimes as an MXBean. */
+record RuntimesBean(Runtimes runtimes) implements RuntimesMXBean {
+  @Override
+  public String[] getRuntimes() {
+    return runtimes.all().stream().map(RuntimeMonitor::name).toArray(String[]::new);
+  }
+
+  @Override
+  public int getPoolLimit() {
+    return Runtimes.LIMIT;
+  }
+
+  @Override
+  public long getRefusedPoolCount() {
+    return runtimes.refusedCount();
+  }
+
+  @Override
+  public boolean isStarvationProbes() {
+    return runtimes.isProbing();
+  }
+
+  @Override
+  public void setStarvationProbes(boolean on) {
+    runtimes.probing(on);
+  }
+
+  @Override
+  public boolean isFlightRecorder() {
+    return runtimes.recorder().isOn();
+  }
+
+  @Override
+  public void setFlightRecorder(boolean on) {
+    runtimes.recorder().turn(on);
+  }
+}

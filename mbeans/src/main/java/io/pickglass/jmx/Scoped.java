@@ -1,0 +1,96 @@
+package io.pickglass.jmx;
+
+import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeMetric;
+import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Interval;
+import io.pickglass.model.Metrics;
+import io.pickglass.model.RuntimeInterval;
+import io.pickglass.model.TaskInterval;
+import io.pickglass.model.TaskMetrics;
+import io.pickglass.mxbean.BucketAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.management.ImmutableDescriptor;
+import javax.management.MBeanAttributeInfo;
+
+/** An interval as plain numbers by the names of JMX attributes; what is absent is not there. */
+interface Scoped {
+  /** The interval. */
+  Interval<?> interval();
+
+  /** The attributes that there are, beside those that all intervals have. */
+  List<MBeanAttributeInfo> attributes();
+
+  /** The value of one of these attributes. */
+  Optional<Number> value(String attribute);
+
+  /** Of tasks: the metrics, and of the histograms what Prometheus needs. */
+  record OfTasks(TaskInterval interval) implements Scoped {
+    @Override
+    public List<MBeanAttributeInfo> attributes() {
+      TaskMetrics metrics = interval.metrics();
+      List<MBeanAttributeInfo> attributes = ofMetrics(metrics);
+      for (BucketAttribute bucket : BucketAttribute.all()) {
+        if (metrics.histogram(bucket.of()).isPresent()) {
+          attributes.add(attribute(bucket.name(), "long", bucket.help(), "1", "counter"));
+        }
+      }
+      return attributes;
+    }
+
+    @Override
+    public Optional<Number> value(String attribute) {
+      TaskMetrics metrics = interval.metrics();
+      Optional<BucketAttribute> bucket = BucketAttribute.named(attribute);
+      return bucket.isPresent()
+          ? bucket.flatMap(b -> metrics.histogram(b.of()).map(b::value))
+          : TaskMetric.ofAttribute(attribute).filter(metrics::has).map(metrics::number);
+    }
+  }
+
+  /** Of a runtime: the metrics. */
+  record OfRuntime(RuntimeInterval interval) implements Scoped {
+    @Override
+    public List<MBeanAttributeInfo> attributes() {
+      return ofMetrics(interval.metrics());
+    }
+
+    @Override
+    public Optional<Number> value(String attribute) {
+      return RuntimeMetric.ofAttribute(attribute)
+          .filter(interval.metrics()::has)
+          .map(interval.metrics()::number);
+    }
+  }
+
+  private static <M extends Metric> List<MBeanAttributeInfo> ofMetrics(Metrics<M> metrics) {
+    List<MBeanAttributeInfo> attributes = new ArrayList<>();
+    for (M metric : metrics.asMap().keySet()) {
+      if (metrics.has(metric)) {
+        attributes.add(
+            attribute(
+                metric.attributeName(),
+                metric.unit().isFraction() ? "double" : "long",
+                metric.help(),
+                metric.unit().symbol(),
+                metric.kind().name().toLowerCase(java.util.Locale.ROOT)));
+      }
+    }
+    return attributes;
+  }
+
+  /** An attribute that is a number and can only be read. */
+  static MBeanAttributeInfo attribute(
+      String name, String type, String help, String unit, String kind) {
+    return new MBeanAttributeInfo(
+        name,
+        type,
+        help,
+        true,
+        false,
+        false,
+        new ImmutableDescriptor(new String[] {"units", "kind"}, new Object[] {unit, kind}));
+  }
+}

@@ -1,0 +1,56 @@
+package io.pickglass.mxbean;
+
+/**
+ * All runtimes that are watched, and how they are watched. Served as {@code
+ * pickglass:type=Runtimes}.
+ */
+@Described("All runtimes that are watched, and how they are watched.")
+public interface RuntimesMXBean {
+  /** Their names as they stand in ObjectNames, sorted. */
+  @Described("The names of all runtimes that are watched.")
+  String[] getRuntimes();
+
+  /** How many pools there may be, the JVM's own scheduler not counted. It never changes. */
+  @Described(value = "How many pools there may be; further ones are not watched.", unit = "1")
+  int getPoolLimit();
+
+  /**
+   * How many pools were not watched because of the limit. A rise means that the program makes pools
+   * and neither shuts them down nor forgets them; it counts each request.
+   */
+  @Described(value = "How many pools were not watched because of the limit.", unit = "1")
+  long getRefusedPoolCount();
+
+  /**
+   * Whether each runtime is asked once per interval how late a task would run; true at first. It
+   * costs a runtime whose threads are all taken one task that does nothing per interval: that
+   * stands in its own counts, and in its queue as long as it waits. A runtime with a free thread is
+   * not asked. While it is off, {@code starvationNanos} is absent.
+   */
+  @Described(
+      "Whether runtimes whose threads are all taken are given a task that does nothing per interval,"
+          + " to see how late it runs.")
+  boolean isStarvationProbes();
+
+  /** Begins or ends to ask. */
+  void setStarvationProbes(boolean on);
+
+  /**
+   * Whether Flight Recorder is listened to, which alone knows of virtual threads that kept their
+   * carriers while they waited, and of those that could not be submitted; false at first. It tells
+   * them some seconds after they have happened. While it is off, {@code pinnedCount}, {@code
+   * pinnedNanos} and {@code submitFailedCount} are absent.
+   */
+  @Described(
+      "Whether Flight Recorder is listened to, which tells seconds later of threads that were"
+          + " pinned or could not be submitted.")
+  boolean isFlightRecorder();
+
+  /**
+   * Begins or ends to listen. To begin starts Flight Recorder in the process, if nobody has: some
+   * hundred milliseconds, some megabytes, and files in the directory for temporary ones.
+   *
+   * @throws UnsupportedOperationException where there is no Flight Recorder
+   */
+  void setFlightRecorder(boolean on);
+}

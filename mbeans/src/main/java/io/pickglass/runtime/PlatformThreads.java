@@ -1,0 +1,75 @@
+package io.pickglass.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/** The platform threads that live at an instant, carriers included. Used by one thread. */
+final class PlatformThreads {
+  // Threads may start while they are listed; what does not fit is not listed, so there is room.
+  private static final int ROOM = 64;
+
+  private static final String CARRIER = "jdk.internal.misc.CarrierThread";
+
+  // What waits for sockets in the place of virtual threads, in either of the JDK's two ways.
+  private static final List<String> POLLERS =
+      List.of("MasterPoller", "Read-Poller", "Write-Poller");
+
+  private final Map<ForkJoinPool, List<ForkJoinWorkerThread>> byPool = new IdentityHashMap<>();
+  private final List<ForkJoinWorkerThread> carriers = new ArrayList<>();
+  private boolean pollers;
+
+  /** No threads. */
+  static final PlatformThreads NONE = new PlatformThreads();
+
+  private PlatformThreads() {}
+
+  /** Those that live now. */
+  static PlatformThreads now() {
+    PlatformThreads threads = new PlatformThreads();
+    for (Thread thread : all()) {
+      if (thread instanceof ForkJoinWorkerThread worker) {
+        threads.byPool.computeIfAbsent(worker.getPool(), _ -> new ArrayList<>()).add(worker);
+        if (thread.getClass().getName().equals(CARRIER)) {
+          threads.carriers.add(worker);
+        }
+      } else if (POLLERS.stream().anyMatch(thread.getName()::startsWith)) {
+        threads.pollers = true;
+      }
+    }
+    return threads;
+  }
+
+  /** The workers of a pool. */
+  List<ForkJoinWorkerThread> of(ForkJoinPool pool) {
+    return byPool.getOrDefault(pool, List.of());
+  }
+
+  /** All carriers, for whoever may not ask which pool is the JVM's scheduler. */
+  List<ForkJoinWorkerThread> carriers() {
+    return carriers;
+  }
+
+  /** Whether the JVM has begun to wait for sockets in the place of virtual threads. */
+  boolean arePollersThere() {
+    return pollers;
+  }
+
+  private static Thread[] all() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[root.activeCount() + ROOM];
+    int count = root.enumerate(threads, true);
+    while (count == threads.length) {
+      threads = new Thread[threads.length * 2];
+      count = root.enumerate(threads, true);
+    }
+    return Arrays.copyOf(threads, count);
+  }
+}

@@ -1,0 +1,135 @@
+package io.pickglass.runtime;
+
+import io.pickglass.catalog.RuntimeKind;
+import io.pickglass.model.RuntimeMetrics;
+import io.pickglass.model.Worker;
+import io.pickglass.time.NanoClock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A runtime that is watched: its numbers since then, those of each interval, and its workers.
+ *
+ * <p>Threads: any; a reading waits for another of the same runtime.
+ */
+public final class RuntimeMonitor {
+  private final String displayName;
+  private final RuntimeSource source;
+  private final NanoClock clock;
+  private final BooleanSupplier probing;
+  private volatile boolean over;
+
+  // Given once, before anybody else knows the runtime.
+  private String name = "";
+
+  // Under this object's monitor.
+  private final Seats seats = new Seats();
+  private final StarvationProbe probe;
+  private final RuntimeReading first;
+  private RuntimeReading latestCut;
+  private long starvation = StarvationProbe.NONE;
+  private long maxStarvation = StarvationProbe.NONE;
+
+  RuntimeMonitor(
+      String displayName, RuntimeSource source, NanoClock clock, BooleanSupplier probing) {
+    this.displayName = displayName;
+    this.source = source;
+    this.clock = clock;
+    this.probing = probing;
+    this.probe = new StarvationProbe(clock);
+    this.first = readNow();
+    this.latestCut = first;
+  }
+
+  /** Says how it is called outside. */
+  void named(String name) {
+    this.name = name;
+  }
+
+  /** The name, with characters replaced that would need quoting somewhere. */
+  public String name() {
+    return name;
+  }
+
+  /** The name as it was given. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** What kind of runtime it is. */
+  public RuntimeKind kind() {
+    return source.kind();
+  }
+
+  /** Whether it is watched no more. */
+  public boolean isOver() {
+    return over;
+  }
+
+  /** Everything since it is watched. Changes nothing. */
+  public RuntimeMetrics metrics() {
+    return cumulative().metrics();
+  }
+
+  /** Everything since it is watched, and for how long it is. */
+  public synchronized Cut cumulative() {
+    RuntimeReading reading = readNow();
+    long worst = probing.getAsBoolean() ? maxStarvation : StarvationProbe.NONE;
+    return new Cut(reading.at() - first.at(), reading.since(first, worst));
+  }
+
+  /** Its workers now; none where they cannot be known. */
+  public synchronized List<Worker> workers() {
+    RuntimeReading reading = readNow();
+    boolean scheduler = source.kind() == RuntimeKind.VIRTUAL_THREADS;
+    return seats.workers(reading.at(), source.knowsPolls(), scheduler);
+  }
+
+  /** Ends an interval and begins the next. Called by the sampler alone. */
+  public synchronized Cut cut(Sight sight, long now) {
+    source.tick(sight.threads());
+    RuntimeReading reading = read(sight, now);
+    if (probing.getAsBoolean()) {
+      // After the reading, in which it would stand in the queue.
+      starvation = probe.next(source, now);
+      maxStarvation = Math.max(maxStarvation, starvation);
+    } else {
+      probe.takeBack(source);
+      starvation = StarvationProbe.NONE;
+    }
+    RuntimeReading before = latestCut;
+    latestCut = reading;
+    return new Cut(now - before.at(), reading.since(before, starvation));
+  }
+
+  RuntimeSource source() {
+    return source;
+  }
+
+  /** It is watched no more. */
+  void end() {
+    over = true;
+  }
+
+  /** What it was asked is asked no more. */
+  synchronized void takeBackProbe() {
+    probe.takeBack(source);
+  }
+
+  private RuntimeReading readNow() {
+    return read(Sight.of(List.of(this)), clock.nanos());
+  }
+
+  private RuntimeReading read(Sight sight, long now) {
+    List<Thread> workers = sight.workersOf(this);
+    if (workers != null) {
+      seats.lookAway();
+      source.seat(seats, workers, sight.facts(), now);
+      seats.lookedAt(now);
+    }
+    return new RuntimeReading(now, source, source.values(), seats.counts(now));
+  }
+
+  /** The numbers of a stretch of time, and its length. */
+  public record Cut(long elapsedNanos, RuntimeMetrics metrics) {}
+}

@@ -1,0 +1,211 @@
+package io.pickglass.runtime;
+
+import io.pickglass.jdk.PoolAccess;
+import io.pickglass.model.Worker;
+import io.pickglass.monitor.Lane;
+import io.pickglass.monitor.Polled;
+import io.pickglass.monitor.ThreadWork;
+import io.pickglass.monitor.Work;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one worker of a runtime. Threads come and go in it; what was counted of it goes on.
+ * It refers to none of them, as a thread keeps its pool.
+ *
+ * <p>Threads: one at a time.
+ */
+final class Seat {
+  private static final long NOBODY = -1;
+  private static final Thread.State GONE = Thread.State.TERMINATED;
+
+  private final int index;
+
+  // Who sits here now, or sat here last.
+  private long threadId = NOBODY;
+  private String threadName = "";
+  private boolean taken;
+  private ThreadFacts latest = new ThreadFacts(GONE, 0, 0, 0);
+  private long latestSteals;
+  private long localQueueDepth = -1;
+
+  // What those before have left, less what was there before anybody looked.
+  private long parks;
+  private long cpuNanos;
+  private long allocatedBytes;
+  private long steals;
+  private long polls;
+  private long busyNanos;
+
+  private @Nullable Lane lane;
+  private long @Nullable [] work;
+  // A poll that has ended and has not been booked yet looks longer than it was, till it is.
+  private long mostBusyNanos;
+
+  Seat(int index) {
+    this.index = index;
+  }
+
+  int index() {
+    return index;
+  }
+
+  long threadId() {
+    return threadId;
+  }
+
+  boolean isTaken() {
+    return taken;
+  }
+
+  /** Nobody has been seen here yet, this time. */
+  void lookAway() {
+    taken = false;
+  }
+
+  /** Its worker is a carrier, of which that lane tells what it polls. */
+  void ofLane(Lane lane) {
+    this.lane = lane;
+    this.work = lane.work();
+  }
+
+  /** That thread sits here. */
+  void takenBy(Thread thread, ThreadFacts facts, long now) {
+    if (thread.threadId() < threadId) {
+      // One that leaves, and has a successor already.
+      return;
+    }
+    if (thread.threadId() != threadId) {
+      leave(now);
+      threadId = thread.threadId();
+      threadName = thread.getName();
+    }
+    taken = true;
+    latest = facts;
+    if (thread instanceof ForkJoinWorkerThread worker) {
+      latestSteals = PoolAccess.stealCount(worker);
+      localQueueDepth = worker.getQueuedTaskCount();
+    }
+    if (lane == null && work == null) {
+      @Nullable Object[] place = ThreadWork.placeOf(threadId);
+      work = place == null ? null : ThreadWork.work(place);
+    }
+  }
+
+  private void leave(long now) {
+    parks += latest.parks();
+    cpuNanos = sum(cpuNanos, latest.cpuNanos());
+    allocatedBytes = sum(allocatedBytes, latest.allocatedBytes());
+    steals += Math.max(0, latestSteals);
+    latestSteals = 0;
+    if (lane == null && work != null) {
+      polls += Work.pollCount(work);
+      busyNanos += Work.busyNanos(work, now);
+      work = null;
+    }
+  }
+
+  private static long sum(long before, long latest) {
+    return latest == ThreadFacts.UNKNOWN ? 0 : before + latest;
+  }
+
+  /** What was there before anybody looked does not count. */
+  void beginAt(long now) {
+    parks -= latest.parks();
+    cpuNanos -= Math.max(0, latest.cpuNanos());
+    allocatedBytes -= Math.max(0, latest.allocatedBytes());
+    steals -= Math.max(0, latestSteals);
+    if (work != null) {
+      polls -= Work.pollCount(work);
+      busyNanos -= Work.busyNanos(work, now);
+    }
+  }
+
+  /** Its counters, and whether anybody sits there. */
+  Counts counts(long now) {
+    mostBusyNanos = Math.max(mostBusyNanos, busyNanos(now));
+    return new Counts(
+        index,
+        taken,
+        polls + (work == null ? 0 : Work.pollCount(work)),
+        mostBusyNanos,
+        parks + latest.parks(),
+        known(cpuNanos, latest.cpuNanos()),
+        known(allocatedBytes, latest.allocatedBytes()));
+  }
+
+  private long busyNanos(long now) {
+    return busyNanos + (work == null ? 0 : Work.busyNanos(work, now));
+  }
+
+  private static long known(long before, long latest) {
+    return latest == ThreadFacts.UNKNOWN ? -1 : before + latest;
+  }
+
+  /** Everything about it, for people. */
+  Worker worker(long now, boolean pollsKnown, boolean noopsKnown) {
+    Counts counts = counts(now);
+    Polled polled = polled();
+    long stolen = latestSteals < 0 ? -1 : steals + latestSteals;
+    return new Worker(
+        index,
+        threadName,
+        threadId,
+        latest.state().name(),
+        polled == null ? "" : polled.monitorName(),
+        polled == null ? "" : polled.taskName(),
+        polled == null ? 0 : Math.max(0, now - polled.pollingSince()),
+        pollsKnown ? counts.polls() : -1,
+        pollsKnown ? counts.busyNanos() : -1,
+        counts.parks(),
+        noopsKnown && stolen >= 0 ? Counts.noops(counts.parks(), stolen, 1) : -1,
+        stolen,
+        localQueueDepth,
+        counts.cpuNanos(),
+        counts.allocatedBytes());
+  }
+
+  private @Nullable Polled polled() {
+    if (lane != null) {
+      return lane.polled();
+    }
+    @Nullable Object[] place = ThreadWork.placeOf(threadId);
+    return place == null ? null : ThreadWork.polled(place);
+  }
+
+  /**
+   * The counters of a seat.
+   *
+   * @param cpuNanos -1 where the JVM does not know
+   * @param allocatedBytes the same
+   */
+  record Counts(
+      int index,
+      boolean taken,
+      long polls,
+      long busyNanos,
+      long parks,
+      long cpuNanos,
+      long allocatedBytes) {
+    /** Parks that are for nothing, at least: one more may be over before its task is seen. */
+    static long noops(long parks, long steals, int workers) {
+      return Math.max(0, parks - steals - workers);
+    }
+
+    /** What has come since an earlier reading of the same seat. */
+    Counts since(Counts earlier) {
+      return new Counts(
+          index,
+          taken,
+          polls - earlier.polls,
+          busyNanos - earlier.busyNanos,
+          parks - earlier.parks,
+          since(cpuNanos, earlier.cpuNanos),
+          since(allocatedBytes, earlier.allocatedBytes));
+    }
+
+    private static long since(long now, long earlier) {
+      return now < 0 ? -1 : Math.max(0, now - Math.max(0, earlier));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.pickglass.runtime;
+
+import io.pickglass.model.Worker;
+import io.pickglass.monitor.Lane;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The places of the workers of a runtime. There are as many as it ever had threads at once.
+ *
+ * <p>Threads: one at a time.
+ */
+final class Seats {
+  private final Map<Integer, Seat> seats = new TreeMap<>();
+  private boolean seen;
+
+  /** A look at the workers begins. */
+  void lookAway() {
+    seats.values().forEach(Seat::lookAway);
+  }
+
+  /** What the carrier with that index polls is known. */
+  void lane(Lane lane) {
+    of(lane.index()).ofLane(lane);
+  }
+
+  /** That thread has the place of that number. */
+  void taken(int index, Thread thread, ThreadFacts facts, long now) {
+    of(index).takenBy(thread, facts, now);
+  }
+
+  /** These threads have the places in which they were before, or the first that are free. */
+  void taken(List<Thread> threads, Map<Long, ThreadFacts> facts, long now) {
+    Map<Long, Seat> before = new HashMap<>();
+    seats.values().forEach(seat -> before.put(seat.threadId(), seat));
+    List<Thread> newcomers = new ArrayList<>();
+    for (Thread thread : threads) {
+      Seat seat = before.get(thread.threadId());
+      ThreadFacts known = facts.get(thread.threadId());
+      if (seat == null) {
+        newcomers.add(thread);
+      } else if (known != null) {
+        seat.takenBy(thread, known, now);
+      }
+    }
+    newcomers.sort(Comparator.comparingLong(Thread::threadId));
+    int next = 0;
+    for (Thread thread : newcomers) {
+      ThreadFacts known = facts.get(thread.threadId());
+      if (known != null) {
+        while (of(next).isTaken()) {
+          next++;
+        }
+        of(next).takenBy(thread, known, now);
+      }
+    }
+  }
+
+  private Seat of(int index) {
+    return seats.computeIfAbsent(index, Seat::new);
+  }
+
+  /** The look is over; what was there before the first one does not count. */
+  void lookedAt(long now) {
+    if (!seen) {
+      seats.values().forEach(seat -> seat.beginAt(now));
+      seen = true;
+    }
+  }
+
+  /** The counters of all places. */
+  List<Seat.Counts> counts(long now) {
+    return seats.values().stream().map(seat -> seat.counts(now)).toList();
+  }
+
+  /** The workers that there are now. */
+  List<Worker> workers(long now, boolean pollsKnown, boolean noopsKnown) {
+    return seats.values().stream()
+        .filter(Seat::isTaken)
+        .map(seat -> seat.worker(now, pollsKnown, noopsKnown))
+        .toList();
+  }
+}

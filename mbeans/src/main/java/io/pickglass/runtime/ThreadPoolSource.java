@@ -1,0 +1,171 @@
+package io.pickglass.runtime;
+
+import static io.pickglass.catalog.RuntimeMetric.ACTIVE_COUNT;
+import static io.pickglass.catalog.RuntimeMetric.COMPLETED_COUNT;
+import static io.pickglass.catalog.RuntimeMetric.DELAYED_COUNT;
+import static io.pickglass.catalog.RuntimeMetric.GLOBAL_QUEUE_DEPTH;
+import static io.pickglass.catalog.RuntimeMetric.IDLE_WORKER_COUNT;
+import static io.pickglass.catalog.RuntimeMetric.LOCAL_QUEUE_DEPTH;
+import static io.pickglass.catalog.RuntimeMetric.MAX_POOL_SIZE;
+import static io.pickglass.catalog.RuntimeMetric.POOL_SIZE;
+import static io.pickglass.catalog.RuntimeMetric.QUEUE_DEPTH;
+import static io.pickglass.catalog.RuntimeMetric.QUEUE_REMAINING_CAPACITY;
+import static io.pickglass.catalog.RuntimeMetric.WORKER_COUNT;
+
+import io.pickglass.catalog.RuntimeKind;
+import io.pickglass.catalog.RuntimeMetric;
+import io.pickglass.jdk.PoolAccess;
+import java.lang.ref.WeakReference;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** A ThreadPoolExecutor of the application, which may go away. */
+final class ThreadPoolSource implements RuntimeSource {
+  // They do not look at what is put into them.
+  private static final Set<Class<?>> BLIND_QUEUES =
+      Set.of(
+          LinkedBlockingQueue.class,
+          ArrayBlockingQueue.class,
+          LinkedBlockingDeque.class,
+          LinkedTransferQueue.class,
+          SynchronousQueue.class);
+
+  private final WeakReference<ThreadPoolExecutor> reference;
+
+  ThreadPoolSource(ThreadPoolExecutor pool) {
+    this.reference = new WeakReference<>(pool);
+  }
+
+  @Override
+  public RuntimeKind kind() {
+    return RuntimeKind.THREAD_POOL;
+  }
+
+  @Override
+  public boolean isOf(Object runtime) {
+    return reference.get() == runtime;
+  }
+
+  @Override
+  public boolean isGone() {
+    ThreadPoolExecutor pool = reference.get();
+    return pool == null || pool.isShutdown();
+  }
+
+  @Override
+  public Map<RuntimeMetric, Long> values() {
+    ThreadPoolExecutor pool = reference.get();
+    // Whoever terminates a pool may keep the lock that its getters want.
+    return pool == null || pool.isShutdown() ? Map.of() : of(pool);
+  }
+
+  private static Map<RuntimeMetric, Long> of(ThreadPoolExecutor pool) {
+    long size = pool.getPoolSize();
+    long active = Math.min(size, pool.getActiveCount());
+    long queued = pool.getQueue().size();
+    Map<RuntimeMetric, Long> values = new EnumMap<>(RuntimeMetric.class);
+    values.put(WORKER_COUNT, (long) pool.getCorePoolSize());
+    values.put(POOL_SIZE, size);
+    values.put(MAX_POOL_SIZE, (long) pool.getMaximumPoolSize());
+    values.put(ACTIVE_COUNT, active);
+    values.put(IDLE_WORKER_COUNT, size - active);
+    values.put(COMPLETED_COUNT, pool.getCompletedTaskCount());
+    if (pool instanceof ScheduledThreadPoolExecutor) {
+      // Its queue holds what is not due yet, too; which is which it does not tell.
+      values.put(DELAYED_COUNT, queued);
+    } else {
+      values.put(QUEUE_DEPTH, queued);
+      values.put(GLOBAL_QUEUE_DEPTH, queued);
+      values.put(LOCAL_QUEUE_DEPTH, 0L);
+      values.put(QUEUE_REMAINING_CAPACITY, (long) pool.getQueue().remainingCapacity());
+    }
+    return values;
+  }
+
+  @Override
+  public @Nullable List<Thread> workers(PlatformThreads threads) {
+    ThreadPoolExecutor pool = reference.get();
+    return pool == null ? List.of() : PoolAccess.threads(pool);
+  }
+
+  @Override
+  public void seat(Seats seats, List<Thread> workers, Map<Long, ThreadFacts> facts, long now) {
+    seats.taken(workers, facts, now);
+  }
+
+  @Override
+  public boolean knowsWorkers() {
+    return PoolAccess.isOpen();
+  }
+
+  @Override
+  public boolean knowsPolls() {
+    return true;
+  }
+
+  @Override
+  public Answer offer(Runnable probe) {
+    ThreadPoolExecutor pool = reference.get();
+    if (pool == null || pool.isShutdown()) {
+      return Answer.IMPOSSIBLE;
+    }
+    boolean scheduled = pool.getClass() == ScheduledThreadPoolExecutor.class;
+    boolean blind =
+        pool.getClass() == ThreadPoolExecutor.class
+            && BLIND_QUEUES.contains(pool.getQueue().getClass());
+    if (!scheduled && !blind) {
+      // Hooks of a subclass would see what they do not know, and so might a queue.
+      return Answer.IMPOSSIBLE;
+    }
+    if (isFree(pool, scheduled)) {
+      return Answer.FREE;
+    }
+    if (scheduled) {
+      // All threads that it will have are there, so this starts none.
+      pool.execute(probe);
+      return Answer.TAKEN;
+    }
+    // Not through execute: that may call the application's handler of rejections.
+    return pool.getQueue().offer(probe) ? Answer.TAKEN : Answer.FULL;
+  }
+
+  /** Whether a task would run at once, on a thread that waits or on a new one. */
+  private static boolean isFree(ThreadPoolExecutor pool, boolean scheduled) {
+    int size = pool.getPoolSize();
+    int active = pool.getActiveCount();
+    if (size == 0 || size < pool.getCorePoolSize()) {
+      return true;
+    }
+    if (scheduled) {
+      return active < size;
+    }
+    BlockingQueue<Runnable> queue = pool.getQueue();
+    boolean mayGrow = queue.remainingCapacity() == 0 && size < pool.getMaximumPoolSize();
+    return mayGrow || active < size && queue.isEmpty();
+  }
+
+  @Override
+  public boolean isDeserted() {
+    ThreadPoolExecutor pool = reference.get();
+    return pool == null || !pool.isShutdown() && pool.getPoolSize() == 0;
+  }
+
+  @Override
+  public void takeBack(Runnable probe) {
+    ThreadPoolExecutor pool = reference.get();
+    if (pool != null) {
+      pool.getQueue().remove(probe);
+    }
+  }
+}
