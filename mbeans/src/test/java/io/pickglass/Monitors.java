@@ -1,6 +1,8 @@
 package io.pickglass;
 
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.MainSwitch;
@@ -32,6 +34,15 @@ public final class Monitors {
     Map<TaskMetric, Long> values = new EnumMap<>(TaskMetric.class);
     for (TaskMetric metric : wanted) {
       values.put(metric, metrics.get(metric));
+    }
+    return values;
+  }
+
+  /** The same of a runtime. */
+  public static Map<RuntimeMetric, Number> only(RuntimeMetrics metrics, RuntimeMetric... wanted) {
+    Map<RuntimeMetric, Number> values = new EnumMap<>(RuntimeMetric.class);
+    for (RuntimeMetric metric : wanted) {
+      values.put(metric, metrics.number(metric));
     }
     return values;
   }

@@ -117,9 +117,8 @@ final class VirtualTask extends TaskState implements Runnable {
   }
 
   @Override
-  public String taskName() {
-    Thread virtual = thread();
-    return virtual.getName().isEmpty() ? "#" + virtual.threadId() : virtual.getName();
+  public @Nullable Thread virtualThread() {
+    return thread;
   }
 
   /** On a carrier: a poll, if the thread is runnable. */

@@ -7,10 +7,11 @@ package io.pickglass.model;
  * @param index its place in the runtime
  * @param threadName the name of its thread
  * @param threadId the number of its thread
- * @param state what its thread does, as {@link Thread.State} says it
+ * @param state what its thread does, as {@link Thread.State} says it: of a carrier in a watched
+ *     poll what the virtual thread does, of one that carries another thread {@code WAITING}
  * @param monitor for which monitor the task is watched that it polls now; empty if it polls none
- * @param task the name of that task, or {@code #} and the number of a virtual thread without one;
- *     empty if it polls none, or if the task has none
+ * @param task the name of that task if it is a virtual thread, or {@code #} and its number if it
+ *     has none; else empty
  * @param taskNanos for how long it has polled that task so far; 0 if it polls none
  * @param pollCount polls of watched tasks that have begun on it
  * @param busyNanos the time in them, up to now

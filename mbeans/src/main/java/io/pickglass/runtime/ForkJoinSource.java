@@ -3,6 +3,7 @@ package io.pickglass.runtime;
 import io.pickglass.catalog.RuntimeKind;
 import io.pickglass.catalog.RuntimeMetric;
 import java.lang.ref.WeakReference;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
@@ -35,7 +36,7 @@ final class ForkJoinSource implements RuntimeSource {
   @Override
   public Map<RuntimeMetric, Long> values() {
     ForkJoinPool pool = reference.get();
-    return pool == null ? Map.of() : ForkJoinNumbers.of(pool);
+    return pool == null ? new EnumMap<>(RuntimeMetric.class) : ForkJoinNumbers.of(pool);
   }
 
   @Override

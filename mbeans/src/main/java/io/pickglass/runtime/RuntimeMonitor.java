@@ -1,10 +1,14 @@
 package io.pickglass.runtime;
 
+import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.RuntimeKind;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.model.Worker;
 import io.pickglass.time.NanoClock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,6 +29,8 @@ public final class RuntimeMonitor {
   // Under this object's monitor.
   private final Seats seats = new Seats();
   private final StarvationProbe probe;
+  private final Map<RuntimeMetric, Long> firstCounts = new EnumMap<>(RuntimeMetric.class);
+  private final Map<RuntimeMetric, Long> greatestCounts = new EnumMap<>(RuntimeMetric.class);
   private final RuntimeReading first;
   private RuntimeReading latestCut;
   private long starvation = StarvationProbe.NONE;
@@ -37,8 +43,9 @@ public final class RuntimeMonitor {
     this.clock = clock;
     this.probing = probing;
     this.probe = new StarvationProbe(clock);
-    this.first = readNow();
-    this.latestCut = first;
+    this.latestCut = readNow();
+    // Places begin at nothing, and counters where they were when they were first known.
+    this.first = new RuntimeReading(latestCut.at(), source, firstCounts, List.of());
   }
 
   /** Says how it is called outside. */
@@ -127,7 +134,19 @@ public final class RuntimeMonitor {
       source.seat(seats, workers, sight.facts(), now);
       seats.lookedAt(now);
     }
-    return new RuntimeReading(now, source, source.values(), seats.counts(now));
+    return new RuntimeReading(now, source, values(), seats.counts(now));
+  }
+
+  private Map<RuntimeMetric, Long> values() {
+    Map<RuntimeMetric, Long> values = source.values();
+    for (Map.Entry<RuntimeMetric, Long> entry : values.entrySet()) {
+      if (entry.getKey().kind() == Kind.COUNTER) {
+        // A pool's own counts are estimates and may fall, as a counter must not.
+        entry.setValue(greatestCounts.merge(entry.getKey(), entry.getValue(), Math::max));
+        firstCounts.putIfAbsent(entry.getKey(), entry.getValue());
+      }
+    }
+    return values;
   }
 
   /** The numbers of a stretch of time, and its length. */

@@ -59,9 +59,9 @@ record RuntimeReading(
   }
 
   private static long since(RuntimeReading earlier, RuntimeMetric metric, long value) {
-    // What was not known before begins now; and a pool's own counts may be estimates, and fall.
+    // What was not known before begins now.
     return metric.kind() == Kind.COUNTER
-        ? Math.max(0, value - earlier.values.getOrDefault(metric, value))
+        ? value - earlier.values.getOrDefault(metric, value)
         : value;
   }
 

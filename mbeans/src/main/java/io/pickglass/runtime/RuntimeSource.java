@@ -33,7 +33,7 @@ interface RuntimeSource {
   /** Whether it is shut down, or nobody refers to it any more. Any thread may ask. */
   boolean isGone();
 
-  /** What it says of itself now; what it cannot know is left out. */
+  /** What it says of itself now, in a map of the caller's; what it cannot know is left out. */
   Map<RuntimeMetric, Long> values();
 
   /** Its workers; null if they cannot be known, or not at this moment. */

@@ -34,7 +34,7 @@ public final class Runtimes {
   private final FlightRecorder recorder = new FlightRecorder();
   private volatile boolean probing = true;
 
-  // Under this object's monitor.
+  // Under this object's monitor; the scheduler has no display name, which a pool may have.
   private final Map<String, RuntimeMonitor> byDisplayName = new HashMap<>();
   private final Map<String, RuntimeMonitor> byName = new HashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
@@ -68,9 +68,18 @@ public final class Runtimes {
    * @param seesPolls whether every poll of a watched thread is seen
    */
   public void watchVirtualThreads(BooleanSupplier seesPolls) {
-    if (named(VIRTUAL_THREADS) == null) {
-      watch(VIRTUAL_THREADS, new SchedulerSource(seesPolls, recorder), recorder);
+    RuntimeMonitor made =
+        new RuntimeMonitor(
+            VIRTUAL_THREADS, new SchedulerSource(seesPolls, recorder), clock, () -> probing);
+    made.named(VIRTUAL_THREADS);
+    List<Listener> told;
+    synchronized (this) {
+      if (byName.putIfAbsent(VIRTUAL_THREADS, made) != null) {
+        return;
+      }
+      told = List.copyOf(listeners);
     }
+    told.forEach(listener -> listener.show(made));
   }
 
   /**
@@ -89,29 +98,26 @@ public final class Runtimes {
     return source != null && !source.isGone() && watch(displayName, source, pool);
   }
 
-  private boolean watch(String displayName, RuntimeSource source, Object runtime) {
+  private boolean watch(String displayName, RuntimeSource source, Object pool) {
     // Outside the lock, as the pool is asked for its first numbers, and that calls strangers.
     RuntimeMonitor made = new RuntimeMonitor(displayName, source, clock, () -> probing);
     RuntimeMonitor replaced;
     List<Listener> told;
     synchronized (this) {
       replaced = byDisplayName.get(displayName);
-      if (replaced != null && replaced.source().isOf(runtime)) {
+      if (replaced != null && replaced.source().isOf(pool)) {
         return true;
       }
-      boolean scheduler = displayName.equals(VIRTUAL_THREADS);
-      if (replaced == null && !scheduler && isFull()) {
+      if (replaced == null && byDisplayName.size() >= LIMIT) {
         refused++;
         return false;
       }
-      String name =
-          replaced != null ? replaced.name() : Names.unique(displayName, byName::containsKey);
-      made.named(name);
+      made.named(replaced != null ? replaced.name() : Names.unique(displayName, this::isTaken));
       if (replaced != null) {
         replaced.end();
       }
       byDisplayName.put(displayName, made);
-      byName.put(name, made);
+      byName.put(made.name(), made);
       told = List.copyOf(listeners);
     }
     if (replaced != null) {
@@ -122,8 +128,8 @@ public final class Runtimes {
     return true;
   }
 
-  private boolean isFull() {
-    return byName.size() - (byName.containsKey(VIRTUAL_THREADS) ? 1 : 0) >= LIMIT;
+  private boolean isTaken(String name) {
+    return name.equals(VIRTUAL_THREADS) || byName.containsKey(name);
   }
 
   private static void tellGone(RuntimeMonitor runtime, List<Listener> told) {
@@ -142,7 +148,7 @@ public final class Runtimes {
       if (!byName.remove(runtime.name(), runtime)) {
         return false;
       }
-      byDisplayName.remove(runtime.displayName());
+      byDisplayName.remove(runtime.displayName(), runtime);
       runtime.end();
       told = List.copyOf(listeners);
     }

@@ -146,14 +146,16 @@ final class Seat {
   Worker worker(long now, boolean pollsKnown, boolean noopsKnown) {
     Counts counts = counts(now);
     Polled polled = polled();
+    Thread virtual = polled == null ? null : polled.virtualThread();
     long stolen = latestSteals < 0 ? -1 : steals + latestSteals;
     return new Worker(
         index,
         threadName,
         threadId,
-        latest.state().name(),
+        // Of a carrier the JVM says that it waits while it carries.
+        (virtual == null ? latest.state() : virtual.getState()).name(),
         polled == null ? "" : polled.monitorName(),
-        polled == null ? "" : polled.taskName(),
+        virtual == null ? "" : nameOf(virtual),
         polled == null ? 0 : Math.max(0, now - polled.pollingSince()),
         pollsKnown ? counts.polls() : -1,
         pollsKnown ? counts.busyNanos() : -1,
@@ -163,6 +165,10 @@ final class Seat {
         localQueueDepth,
         counts.cpuNanos(),
         counts.allocatedBytes());
+  }
+
+  private static String nameOf(Thread virtual) {
+    return virtual.getName().isEmpty() ? "#" + virtual.threadId() : virtual.getName();
   }
 
   private @Nullable Polled polled() {

@@ -67,7 +67,7 @@ final class ThreadPoolSource implements RuntimeSource {
   public Map<RuntimeMetric, Long> values() {
     ThreadPoolExecutor pool = reference.get();
     // Whoever terminates a pool may keep the lock that its getters want.
-    return pool == null || pool.isShutdown() ? Map.of() : of(pool);
+    return pool == null || pool.isShutdown() ? new EnumMap<>(RuntimeMetric.class) : of(pool);
   }
 
   private static Map<RuntimeMetric, Long> of(ThreadPoolExecutor pool) {

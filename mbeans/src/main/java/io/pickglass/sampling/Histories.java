@@ -1,6 +1,8 @@
 package io.pickglass.sampling;
 
 import io.pickglass.model.Interval;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -9,25 +11,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The histories of all monitors, or of all runtimes.
  *
- * <p>Threads: any; under the lock, which the sampler holds during a tick, none begins or ends.
+ * <p>Threads: any. None waits for a tick: a runtime is asked for its numbers in it, and its pool
+ * may be locked by whoever begins or ends a history here.
  */
 final class Histories<K, I extends Interval<?>> {
-  private final Object lock;
   private final Predicate<K> isOver;
-  private final Function<K, History<I>> begun;
+  private final Function<K, Subject<I>> subjects;
+  private final int length;
   private final ConcurrentHashMap<K, History<I>> histories = new ConcurrentHashMap<>();
+
+  // The number of the tick that runs or was the last, under this object's monitor: a history that
+  // begins after it has begun has its first interval in the next.
+  private long sequence;
 
   /**
    * No histories yet.
    *
-   * @param lock held during a tick
    * @param isOver whether there is no interval of it any more
-   * @param begun a history that begins
+   * @param subjects makes intervals of it
+   * @param length how many intervals are kept of each
    */
-  Histories(Object lock, Predicate<K> isOver, Function<K, History<I>> begun) {
-    this.lock = lock;
+  Histories(Predicate<K> isOver, Function<K, Subject<I>> subjects, int length) {
     this.isOver = isOver;
-    this.begun = begun;
+    this.subjects = subjects;
+    this.length = length;
   }
 
   /** The history of that one; one that is over, and empty if nobody has held it, if that is. */
@@ -36,25 +43,24 @@ final class Histories<K, I extends Interval<?>> {
     return known != null ? known : begin(key);
   }
 
-  // Not during a tick: the first interval begins after the one that is being cut.
-  private History<I> begin(K key) {
-    synchronized (lock) {
-      if (isOver.test(key)) {
-        History<I> over = begun.apply(key);
-        over.end();
-        return over;
-      }
-      return histories.computeIfAbsent(key, begun);
+  private synchronized History<I> begin(K key) {
+    if (isOver.test(key)) {
+      History<I> over = begun(key);
+      over.end();
+      return over;
     }
+    return histories.computeIfAbsent(key, this::begun);
   }
 
-  // Not during a tick: what is over gets no further interval.
-  void forget(K key) {
-    synchronized (lock) {
-      History<I> known = histories.remove(key);
-      if (known != null) {
-        known.end();
-      }
+  private History<I> begun(K key) {
+    return new History<>(subjects.apply(key), length, sequence + 1);
+  }
+
+  /** It gets no further interval. */
+  synchronized void forget(K key) {
+    History<I> known = histories.remove(key);
+    if (known != null) {
+      known.end();
     }
   }
 
@@ -69,7 +75,7 @@ final class Histories<K, I extends Interval<?>> {
    */
   @Nullable Throwable cut(Subject.Tick tick) {
     Throwable failed = null;
-    for (History<I> history : histories.values()) {
+    for (History<I> history : begin(tick)) {
       try {
         history.cut(tick);
       } catch (RuntimeException | Error e) {
@@ -78,5 +84,10 @@ final class Histories<K, I extends Interval<?>> {
       }
     }
     return failed;
+  }
+
+  private synchronized List<History<I>> begin(Subject.Tick tick) {
+    sequence = tick.sequence();
+    return new ArrayList<>(histories.values());
   }
 }

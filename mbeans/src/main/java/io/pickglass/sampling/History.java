@@ -33,14 +33,18 @@ public final class History<I extends Interval<?>> {
   }
 
   private synchronized void add(I interval) {
+    if (over) {
+      // Ended while it was cut: whoever was told so has had the last.
+      return;
+    }
     if (ring.size() == length) {
       ring.removeFirst();
     }
     ring.addLast(interval);
   }
 
-  /** There will be no further interval. Called by the sampler alone. */
-  void end() {
+  /** There will be no further interval. */
+  synchronized void end() {
     over = true;
   }
 

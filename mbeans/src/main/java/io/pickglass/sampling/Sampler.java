@@ -42,27 +42,25 @@ public final class Sampler {
     this.runtimes = runtimes;
     this.wallClock = wallClock;
     this.historyLength = historyLength;
-    this.ofMonitors = new Histories<>(this, TaskTotals::isRemoved, this::begun);
-    this.ofRuntimes = new Histories<>(this, RuntimeMonitor::isOver, this::begun);
+    this.ofMonitors =
+        new Histories<>(
+            TaskTotals::isRemoved,
+            totals -> new MonitorSubject(totals, wallClock.instant()),
+            historyLength);
+    this.ofRuntimes =
+        new Histories<>(
+            RuntimeMonitor::isOver,
+            runtime -> new RuntimeSubject(runtime, wallClock.instant()),
+            historyLength);
     registry.onEach(
         new Registry.Listener(
             entry -> ofMonitors.of(entry.totals()), entry -> ofMonitors.forget(entry.totals())));
     runtimes.onEach(new Runtimes.Listener(ofRuntimes::of, ofRuntimes::forget));
   }
 
-  private History<TaskInterval> begun(TaskTotals totals) {
-    return new History<>(
-        new MonitorSubject(totals, wallClock.instant()), historyLength, lastSequence + 1);
-  }
-
-  private History<RuntimeInterval> begun(RuntimeMonitor runtime) {
-    return new History<>(
-        new RuntimeSubject(runtime, wallClock.instant()), historyLength, lastSequence + 1);
-  }
-
   /** Completes the interval of every monitor and runtime, and begins the next. */
   public void tick() {
-    // Outside the lock: MBeans are taken away, and strangers are told.
+    // First, and without a lock: MBeans are taken away, and strangers are told.
     runtimes.dropGone();
     cut();
   }

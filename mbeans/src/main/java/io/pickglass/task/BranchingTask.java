@@ -268,8 +268,8 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
   }
 
   @Override
-  public String taskName() {
-    return "";
+  public @Nullable Thread virtualThread() {
+    return null;
   }
 
   @Override

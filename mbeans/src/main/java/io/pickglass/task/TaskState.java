@@ -284,8 +284,8 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
   }
 
   @Override
-  public String taskName() {
-    return "";
+  public @Nullable Thread virtualThread() {
+    return null;
   }
 
   @Override
