@@ -2,6 +2,8 @@ package io.pickglass.wires;
 
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
+import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.mxbean.BucketAttribute;
@@ -35,6 +37,8 @@ public final class ExporterConfig {
       # agent.
       includeObjectNames:
         - 'pickglass:type=TaskMonitor,name=*,scope=cumulative'
+        - 'pickglass:type=RuntimeMonitor,name=*,scope=cumulative'
+        - '%s'
         - '%s'
         - '%s'
 
@@ -47,6 +51,8 @@ public final class ExporterConfig {
 
   private static final String MONITORS = "type=TaskMonitor, name=([^,]+), scope=cumulative";
   private static final String MONITOR_LABEL = "    labels:\n      monitor: '$1'\n";
+  private static final String RUNTIMES = "type=RuntimeMonitor, name=([^,]+), scope=cumulative";
+  private static final String RUNTIME_LABEL = "    labels:\n      runtime: '$1'\n";
 
   private ExporterConfig() {}
 
@@ -67,7 +73,8 @@ public final class ExporterConfig {
   /** The whole file. */
   public static String text() {
     StringBuilder yaml =
-        new StringBuilder(HEAD.formatted(ObjectNames.PICKGLASS, ObjectNames.SAMPLER));
+        new StringBuilder(
+            HEAD.formatted(ObjectNames.RUNTIMES, ObjectNames.PICKGLASS, ObjectNames.SAMPLER));
     // First, as each attribute is tried with each rule until one fits: these are eight rules for
     // nearly half of the attributes.
     for (Distribution of : Distribution.values()) {
@@ -75,15 +82,12 @@ public final class ExporterConfig {
       appendBuckets(yaml, of, "Infinity", "+Inf");
     }
     for (TaskMetric metric : TaskMetric.values()) {
-      appendRule(
-          yaml,
-          MONITORS,
-          metric.attributeName(),
-          metric.seriesName(),
-          metric.kind() == Kind.COUNTER ? "COUNTER" : "GAUGE",
-          metric.unit() == Unit.NANOS,
-          metric.help());
+      appendRule(yaml, MONITORS, metric);
       yaml.append(MONITOR_LABEL);
+    }
+    for (RuntimeMetric metric : RuntimeMetric.values()) {
+      appendRule(yaml, RUNTIMES, metric);
+      yaml.append(RUNTIME_LABEL);
     }
     for (LibrarySeries series : LibrarySeries.values()) {
       appendRule(
@@ -105,6 +109,17 @@ public final class ExporterConfig {
     String series = histogramSeries(of);
     appendRule(yaml, MONITORS, attribute, series, "UNTYPED", false, histogramHelp(of));
     yaml.append(MONITOR_LABEL).append("      le: '").append(label).append("'\n");
+  }
+
+  private static void appendRule(StringBuilder yaml, String keys, Metric metric) {
+    appendRule(
+        yaml,
+        keys,
+        metric.attributeName(),
+        metric.seriesName(),
+        metric.kind() == Kind.COUNTER ? "COUNTER" : "GAUGE",
+        metric.unit() == Unit.NANOS,
+        metric.help());
   }
 
   private static void appendRule(

@@ -3,13 +3,14 @@ package io.pickglass.wires;
 import io.pickglass.mxbean.Described;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.PickglassMXBean;
+import io.pickglass.mxbean.RuntimesMXBean;
 import io.pickglass.mxbean.SamplerMXBean;
 import java.util.Objects;
 import javax.management.ObjectName;
 
 /**
  * The series about Pickglass itself: whether it can be believed, and what it costs. The series
- * about tasks are in the catalog. What each means is said once, at the attribute.
+ * about tasks and runtimes are in the catalog. What each means is said once, at the attribute.
  */
 enum LibrarySeries {
   INTERNAL_ERRORS(Bean.PICKGLASS, "InternalErrorCount", "internal_errors_total"),
@@ -18,11 +19,13 @@ enum LibrarySeries {
   UNLISTED_TASKS(Bean.PICKGLASS, "UnlistedTaskCount", "unlisted_tasks_total"),
   DISABLED_MONITORS(Bean.PICKGLASS, "DisabledMonitorCount", "disabled_monitors"),
   REFUSED_MONITORS(Bean.PICKGLASS, "RefusedMonitorCount", "refused_monitors_total"),
+  REFUSED_POOLS(Bean.RUNTIMES, "RefusedPoolCount", "refused_pools_total"),
   SAMPLER_TICKS(Bean.SAMPLER, "LastSequence", "sampler_ticks_total"),
   SAMPLER_COST(Bean.SAMPLER, "TotalCostNanos", "sampler_cost_seconds_total"),
   SAMPLER_LATENESS(Bean.SAMPLER, "LatenessNanos", "sampler_lateness_seconds");
 
   private enum Bean {
+    RUNTIMES(ObjectNames.RUNTIMES, RuntimesMXBean.class),
     PICKGLASS(ObjectNames.PICKGLASS, PickglassMXBean.class),
     SAMPLER(ObjectNames.SAMPLER, SamplerMXBean.class);
 

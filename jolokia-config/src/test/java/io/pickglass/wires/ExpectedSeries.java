@@ -2,6 +2,10 @@ package io.pickglass.wires;
 
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
+import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeKind;
+import io.pickglass.catalog.RuntimeMetric;
+import io.pickglass.catalog.RuntimeNeeds;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.mxbean.BucketAttribute;
@@ -23,9 +27,28 @@ final class ExpectedSeries {
     return families;
   }
 
-  /** The same with the series about Pickglass itself. */
+  /** The same of every series about runtimes that any of those in {@link Watched} can know. */
+  static Map<String, String> ofRuntimes(boolean seesPolls) {
+    Map<String, String> families = new TreeMap<>();
+    Stream.of(RuntimeMetric.values())
+        .filter(metric -> metric.needs() != RuntimeNeeds.FLIGHT_RECORDER)
+        .filter(metric -> seesPolls || isKnownWithoutAccess(metric))
+        .forEach(metric -> families.put(metric.seriesName(), type(metric) + " " + metric.help()));
+    return families;
+  }
+
+  private static boolean isKnownWithoutAccess(RuntimeMetric metric) {
+    boolean ofPools =
+        metric.isKnownTo(RuntimeKind.FORK_JOIN_POOL) || metric.isKnownTo(RuntimeKind.THREAD_POOL);
+    return ofPools
+        || metric == RuntimeMetric.MAX_POOL_SIZE
+        || metric.needs() == RuntimeNeeds.DIAGNOSTICS;
+  }
+
+  /** The same with all tables, and the series about Pickglass itself. */
   static Map<String, String> all(Predicate<TaskMetric> known) {
     Map<String, String> families = ofTasks(known);
+    families.putAll(ofRuntimes(known.test(TaskMetric.POLL_COUNT)));
     for (LibrarySeries series : LibrarySeries.values()) {
       families.put(series.series(), (series.counter() ? "counter " : "gauge ") + series.help());
     }
@@ -58,7 +81,7 @@ final class ExpectedSeries {
     return values;
   }
 
-  private static String type(TaskMetric metric) {
+  private static String type(Metric metric) {
     return metric.kind() == Kind.COUNTER ? "counter" : "gauge";
   }
 }

@@ -2,6 +2,8 @@ package io.pickglass.wires;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.mxbean.BucketAttribute;
 import java.nio.file.Files;
@@ -26,8 +28,7 @@ class ExporterConfigTest {
   void every_metric_has_one_rule_and_every_rule_a_metric() throws Exception {
     assertThat(found("scope=cumulative><>(\\w+):'"))
         .filteredOn(attribute -> !attribute.endsWith("CountUpToInfinity"))
-        .containsExactlyElementsOf(
-            Stream.of(TaskMetric.values()).map(TaskMetric::attributeName).toList());
+        .containsExactlyElementsOf(metrics().map(Metric::attributeName).toList());
   }
 
   @Test
@@ -57,7 +58,7 @@ class ExporterConfigTest {
         .doesNotHaveDuplicates()
         .containsExactlyElementsOf(
             Stream.concat(
-                    Stream.of(TaskMetric.values()).map(TaskMetric::seriesName),
+                    metrics().map(Metric::seriesName),
                     Stream.of(LibrarySeries.values()).map(LibrarySeries::series))
                 .toList());
   }
@@ -67,6 +68,10 @@ class ExporterConfigTest {
     Path file = Files.writeString(directory.resolve("rules.yaml"), "outdated");
     ExporterConfig.main(new String[] {file.toString()});
     assertThat(file).hasContent(ExporterConfig.text());
+  }
+
+  private static Stream<Metric> metrics() {
+    return Stream.concat(Stream.of(TaskMetric.values()), Stream.of(RuntimeMetric.values()));
   }
 
   private static List<String> found(String pattern) throws Exception {

@@ -4,10 +4,13 @@ import static io.pickglass.wires.JolokiaRequest.exec;
 import static io.pickglass.wires.JolokiaRequest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.ObjectNames.Scope;
+import io.pickglass.mxbean.RuntimeIntervals;
 import io.pickglass.mxbean.TaskIntervals;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.jolokia.json.JSONArray;
 import org.jolokia.json.JSONObject;
@@ -29,6 +33,8 @@ class JolokiaReadTest extends WithJolokia {
   private static final String DONE = "pickglass:type=TaskMonitor,name=" + Watched.DONE;
   private static final String MOVING = "pickglass:type=TaskMonitor,name=" + Watched.MOVING;
 
+  private static final String SCHEDULER = "pickglass:type=RuntimeMonitor,name=virtual-threads";
+
   static Stream<JolokiaRequest> allowed() {
     return Stream.of(
         read(DONE, ""),
@@ -39,6 +45,12 @@ class JolokiaReadTest extends WithJolokia {
         read("pickglass:type=TaskMonitor,name=*", "LastInterval"),
         read("pickglass:type=Pickglass", ""),
         read("pickglass:type=Sampler", ""),
+        read("pickglass:type=Runtimes", ""),
+        read(SCHEDULER, "Cumulative"),
+        read(SCHEDULER + ",scope=interval", ""),
+        read("pickglass:type=RuntimeMonitor,name=*", "LastInterval"),
+        read("pickglass:type=Workers,name=virtual-threads", "Workers"),
+        exec(SCHEDULER, "intervals", 0, 5),
         exec(DONE, "intervals", 0, 5),
         exec(DONE, "intervals(long,int)", 0, 5),
         read("java.lang:type=Memory", "HeapMemoryUsage"),
@@ -85,6 +97,36 @@ class JolokiaReadTest extends WithJolokia {
     assertThat(beans.keySet())
         .containsExactlyInAnyOrder(
             DONE, MOVING, "pickglass:type=TaskMonitor,name=" + Watched.SECTION);
+  }
+
+  @Test
+  void a_runtime_is_the_same_by_Jolokia_and_by_JMX() throws Exception {
+    RuntimeInterval byJolokia =
+        RuntimeIntervals.fromMap(
+            items(jolokia.post(read(SCHEDULER, "Cumulative").asJson()).get("value")));
+    RuntimeInterval byJmx =
+        RuntimeIntervals.fromComposite(
+            (CompositeData) process.jmx().getAttribute(new ObjectName(SCHEDULER), "Cumulative"));
+    assertThat(byJolokia.runtime()).isEqualTo("virtual-threads");
+    for (RuntimeMetric metric : RuntimeMetric.values()) {
+      assertThat(byJolokia.metrics().has(metric)).isEqualTo(byJmx.metrics().has(metric));
+    }
+    assertThat(byJolokia.metrics().get(RuntimeMetric.REMOTE_SCHEDULE_COUNT))
+        .isGreaterThanOrEqualTo(Watched.TASKS);
+    assertThat(byJolokia.metrics().get(RuntimeMetric.POLL_COUNT))
+        .isBetween(1L, byJmx.metrics().get(RuntimeMetric.POLL_COUNT));
+  }
+
+  @Test
+  void the_workers_of_a_runtime_are_rows_with_their_names() throws Exception {
+    JSONArray workers =
+        (JSONArray)
+            jolokia
+                .post(read("pickglass:type=Workers,name=virtual-threads", "Workers").asJson())
+                .get("value");
+    assertThat(workers).isNotEmpty();
+    assertThat(items(workers.getFirst()))
+        .containsKeys("index", "threadName", "state", "task", "pollCount", "busyNanos", "cpuNanos");
   }
 
   @Test

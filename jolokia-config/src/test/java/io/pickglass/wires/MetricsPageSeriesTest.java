@@ -3,6 +3,7 @@ package io.pickglass.wires;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +14,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/metrics.md names every series about tasks that the exporter serves, and no other. */
+/**
+ * docs/metrics.md names every series about tasks and runtimes that the exporter serves, and no
+ * other.
+ */
 class MetricsPageSeriesTest {
   @Test
   void theSeriesInThePageAreThoseOfTheExporter() throws Exception {
     Set<String> told =
         Pattern.compile("pickglass_\\w+")
-            .matcher(Files.readString(Path.of("..", "docs", "metrics.md")))
+            .matcher(
+                Files.readString(Path.of("..", "docs", "metrics.md"))
+                    + Files.readString(Path.of("..", "docs", "runtime-metrics.md")))
             .results()
             .map(found -> found.group())
             .collect(Collectors.toSet());
     assertThat(told)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(
+            Stream.of(
                     Arrays.stream(TaskMetric.values()).map(TaskMetric::seriesName),
+                    Arrays.stream(RuntimeMetric.values()).map(RuntimeMetric::seriesName),
                     Arrays.stream(Distribution.values()).map(ExporterConfig::histogramSeries))
+                .flatMap(series -> series)
                 .toList());
   }
 

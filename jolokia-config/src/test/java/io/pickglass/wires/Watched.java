@@ -3,6 +3,9 @@ package io.pickglass.wires;
 import io.pickglass.Pickglass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * The program of the child processes: a few tasks that are over, one that goes on, then waiting.
@@ -17,6 +20,15 @@ final class Watched {
   /** The monitor of one task that never ends; its numbers move. */
   static final String MOVING = "heart-beat";
 
+  /** The pools that are watched, one of each kind. */
+  static final String THREAD_POOL = "reports";
+
+  static final String FORK_JOIN_POOL = "sums";
+
+  // Nobody but they keeps them.
+  private static final ExecutorService REPORTS = Executors.newFixedThreadPool(2);
+  private static final ForkJoinPool SUMS = new ForkJoinPool(2);
+
   /** Printed when all is set up. */
   static final String READY = "ready";
 
@@ -27,6 +39,8 @@ final class Watched {
   /** Starts the library and runs the tasks; returns when those of {@link #DONE} are over. */
   static void work() throws InterruptedException {
     Pickglass.start();
+    Pickglass.watch(REPORTS, THREAD_POOL);
+    Pickglass.watch(SUMS, FORK_JOIN_POOL);
     List<Thread> tasks = new ArrayList<>();
     for (int i = 0; i < TASKS; i++) {
       tasks.add(Pickglass.monitor(DONE).start(Watched::insert));

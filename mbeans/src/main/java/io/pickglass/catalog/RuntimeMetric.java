@@ -153,13 +153,13 @@ public enum RuntimeMetric implements Metric {
       DERIVED,
       NANOS,
       "max_worker_mean_poll",
-      "The same, of the worker of which it is the most.",
+      "Busy time per poll of the worker of which that is the most.",
       WORKERS_POLLS),
   MIN_WORKER_MEAN_POLL_NANOS(
       DERIVED,
       NANOS,
       "min_worker_mean_poll",
-      "The same, of the worker of which it is the least.",
+      "Busy time per poll of the worker of which that is the least.",
       WORKERS_POLLS),
   COMPLETED_COUNT(
       COUNTER,
@@ -191,7 +191,7 @@ public enum RuntimeMetric implements Metric {
       DERIVED,
       COUNT,
       "noops_at_least",
-      "Parks beyond what its workers found to run, watched or not: at least so many found nothing, unless pinned threads waited.",
+      "Parks of its workers beyond what they took to run: at least so many wakes found nothing.",
       WORKERS,
       VIRTUAL_THREADS),
   POLLS_PER_PARK(

@@ -71,13 +71,16 @@ final class ForkJoinSource implements RuntimeSource {
   }
 
   @Override
-  public Answer offer(Runnable probe) {
+  public boolean takesProbes() {
     ForkJoinPool pool = reference.get();
     // A subclass may do anything with what it is given.
-    if (pool == null || pool.getClass() != ForkJoinPool.class || pool.isShutdown()) {
-      return Answer.IMPOSSIBLE;
-    }
-    if (!ForkJoinNumbers.isTaken(pool)) {
+    return pool != null && pool.getClass() == ForkJoinPool.class;
+  }
+
+  @Override
+  public Answer offer(Runnable probe) {
+    ForkJoinPool pool = reference.get();
+    if (pool == null || pool.isShutdown() || !ForkJoinNumbers.isTaken(pool)) {
       return Answer.FREE;
     }
     pool.execute(probe);

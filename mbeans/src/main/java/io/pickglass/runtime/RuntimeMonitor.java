@@ -33,8 +33,7 @@ public final class RuntimeMonitor {
   private final Map<RuntimeMetric, Long> greatestCounts = new EnumMap<>(RuntimeMetric.class);
   private final RuntimeReading first;
   private RuntimeReading latestCut;
-  private long starvation = StarvationProbe.NONE;
-  private long maxStarvation = StarvationProbe.NONE;
+  private long maxStarvation;
 
   RuntimeMonitor(
       String displayName, RuntimeSource source, NanoClock clock, BooleanSupplier probing) {
@@ -43,7 +42,9 @@ public final class RuntimeMonitor {
     this.clock = clock;
     this.probing = probing;
     this.probe = new StarvationProbe(clock);
-    this.latestCut = readNow();
+    Sight sight = Sight.of(List.of(this));
+    source.tick(sight.threads());
+    this.latestCut = read(sight, clock.nanos());
     // Places begin at nothing, and counters where they were when they were first known.
     this.first = new RuntimeReading(latestCut.at(), source, firstCounts, List.of());
   }
@@ -81,7 +82,7 @@ public final class RuntimeMonitor {
   /** Everything since it is watched, and for how long it is. */
   public synchronized Cut cumulative() {
     RuntimeReading reading = readNow();
-    long worst = probing.getAsBoolean() ? maxStarvation : StarvationProbe.NONE;
+    long worst = isProbed() ? maxStarvation : StarvationProbe.NONE;
     return new Cut(reading.at() - first.at(), reading.since(first, worst));
   }
 
@@ -96,17 +97,24 @@ public final class RuntimeMonitor {
   public synchronized Cut cut(Sight sight, long now) {
     source.tick(sight.threads());
     RuntimeReading reading = read(sight, now);
-    if (probing.getAsBoolean()) {
-      // After the reading, in which it would stand in the queue.
-      starvation = probe.next(source, now);
-      maxStarvation = Math.max(maxStarvation, starvation);
-    } else {
-      probe.takeBack(source);
-      starvation = StarvationProbe.NONE;
-    }
+    // After the reading, in which the probe would stand in the queue.
+    long starvation = probe(now);
+    maxStarvation = Math.max(maxStarvation, starvation);
     RuntimeReading before = latestCut;
     latestCut = reading;
     return new Cut(now - before.at(), reading.since(before, starvation));
+  }
+
+  private long probe(long now) {
+    if (isProbed()) {
+      return probe.next(source, now);
+    }
+    probe.takeBack(source);
+    return StarvationProbe.NONE;
+  }
+
+  private boolean isProbed() {
+    return probing.getAsBoolean() && source.takesProbes();
   }
 
   RuntimeSource source() {

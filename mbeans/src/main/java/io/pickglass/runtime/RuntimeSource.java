@@ -19,9 +19,7 @@ interface RuntimeSource {
     /** A thread is free or may be made: it need not be asked, as any task would run at once. */
     FREE,
     /** All threads are taken, and it does not even take a task more. */
-    FULL,
-    /** It cannot be asked without the application noticing, or is over. */
-    IMPOSSIBLE
+    FULL
   }
 
   /** What it is. */
@@ -47,6 +45,9 @@ interface RuntimeSource {
 
   /** Whether what its workers poll is known. */
   boolean knowsPolls();
+
+  /** Whether a probe can be offered to it without the application noticing. */
+  boolean takesProbes();
 
   /** Gives it a task that does nothing, if all its threads are taken. */
   Answer offer(Runnable probe);

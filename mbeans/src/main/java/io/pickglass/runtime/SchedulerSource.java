@@ -135,6 +135,11 @@ final class SchedulerSource implements RuntimeSource {
   }
 
   @Override
+  public boolean takesProbes() {
+    return true;
+  }
+
+  @Override
   public Answer offer(Runnable probe) {
     if (!isTaken()) {
       return Answer.FREE;

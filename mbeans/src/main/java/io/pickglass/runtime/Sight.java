@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * asked of all together.
  */
 public final class Sight {
+  /** No workers. */
+  public static final Sight NOTHING = new Sight(List.of());
+
   private final PlatformThreads threads;
   private final Map<RuntimeMonitor, List<Thread>> workers = new IdentityHashMap<>();
   private final Map<Long, ThreadFacts> facts;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: {@link #next} one at a time; the runtime runs the task when it likes.
  */
 final class StarvationProbe {
-  /** The lateness where nobody could be asked. */
+  /** The lateness where nobody is asked. */
   static final long NONE = -1;
 
   private final NanoClock clock;
@@ -54,7 +54,6 @@ final class StarvationProbe {
         fullSince = fullSince == NONE ? now : fullSince;
         yield Math.max(lateness, now - fullSince);
       }
-      case IMPOSSIBLE -> NONE;
     };
   }
 

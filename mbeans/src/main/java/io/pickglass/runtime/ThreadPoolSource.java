@@ -115,23 +115,26 @@ final class ThreadPoolSource implements RuntimeSource {
   }
 
   @Override
+  public boolean takesProbes() {
+    ThreadPoolExecutor pool = reference.get();
+    // Hooks of a subclass would see what they do not know, and so might a queue.
+    return pool != null
+        && (isScheduled(pool)
+            || pool.getClass() == ThreadPoolExecutor.class
+                && BLIND_QUEUES.contains(pool.getQueue().getClass()));
+  }
+
+  private static boolean isScheduled(ThreadPoolExecutor pool) {
+    return pool.getClass() == ScheduledThreadPoolExecutor.class;
+  }
+
+  @Override
   public Answer offer(Runnable probe) {
     ThreadPoolExecutor pool = reference.get();
-    if (pool == null || pool.isShutdown()) {
-      return Answer.IMPOSSIBLE;
-    }
-    boolean scheduled = pool.getClass() == ScheduledThreadPoolExecutor.class;
-    boolean blind =
-        pool.getClass() == ThreadPoolExecutor.class
-            && BLIND_QUEUES.contains(pool.getQueue().getClass());
-    if (!scheduled && !blind) {
-      // Hooks of a subclass would see what they do not know, and so might a queue.
-      return Answer.IMPOSSIBLE;
-    }
-    if (isFree(pool, scheduled)) {
+    if (pool == null || pool.isShutdown() || isFree(pool)) {
       return Answer.FREE;
     }
-    if (scheduled) {
+    if (isScheduled(pool)) {
       // All threads that it will have are there, so this starts none.
       pool.execute(probe);
       return Answer.TAKEN;
@@ -141,13 +144,13 @@ final class ThreadPoolSource implements RuntimeSource {
   }
 
   /** Whether a task would run at once, on a thread that waits or on a new one. */
-  private static boolean isFree(ThreadPoolExecutor pool, boolean scheduled) {
+  private static boolean isFree(ThreadPoolExecutor pool) {
     int size = pool.getPoolSize();
     int active = pool.getActiveCount();
     if (size == 0 || size < pool.getCorePoolSize()) {
       return true;
     }
-    if (scheduled) {
+    if (isScheduled(pool)) {
       return active < size;
     }
     BlockingQueue<Runnable> queue = pool.getQueue();

@@ -75,12 +75,14 @@ final class Histories<K, I extends Interval<?>> {
    */
   @Nullable Throwable cut(Subject.Tick tick) {
     Throwable failed = null;
+    Subject.Tick each = tick;
     for (History<I> history : begin(tick)) {
       try {
-        history.cut(tick);
+        history.cut(each);
       } catch (RuntimeException | Error e) {
-        // The others have their interval all the same.
+        // The others have their interval all the same, and none of what was left in the room.
         failed = e;
+        each = tick.inNewRoom();
       }
     }
     return failed;

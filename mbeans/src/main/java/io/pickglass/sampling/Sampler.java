@@ -7,6 +7,7 @@ import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
+import io.pickglass.runtime.Sight;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +75,23 @@ public final class Sampler {
             registry.clock().nanos(),
             wallClock.instant(),
             room,
-            runtimes.sight());
+            Sight.NOTHING);
     Throwable failed = ofMonitors.cut(tick);
-    Throwable alsoFailed = ofRuntimes.cut(tick);
+    Throwable alsoFailed = cutRuntimes(tick);
     lastSequence = sequence;
     if (failed != null) {
       // Something of whatever failed may be left in it.
       room = new Snapshot.Room();
     }
     rethrow(failed != null ? failed : alsoFailed);
+  }
+
+  private @Nullable Throwable cutRuntimes(Subject.Tick tick) {
+    try {
+      return ofRuntimes.cut(tick.seeing(runtimes.sight()));
+    } catch (RuntimeException | Error e) {
+      return e;
+    }
   }
 
   private static void rethrow(@Nullable Throwable failed) {

@@ -28,5 +28,15 @@ interface Subject<I extends Interval<?>> {
    * @param sight the workers of all runtimes, seen at once
    */
   record Tick(
-      long sequence, long endedEpoch, long nanos, Instant now, Snapshot.Room room, Sight sight) {}
+      long sequence, long endedEpoch, long nanos, Instant now, Snapshot.Room room, Sight sight) {
+    /** The same, with workers seen. */
+    Tick seeing(Sight sight) {
+      return new Tick(sequence, endedEpoch, nanos, now, room, sight);
+    }
+
+    /** The same, with nothing in its room. */
+    Tick inNewRoom() {
+      return new Tick(sequence, endedEpoch, nanos, now, new Snapshot.Room(), sight);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package io.pickglass.docs;
 
+import io.pickglass.catalog.RuntimeKind;
+import io.pickglass.catalog.RuntimeMetric;
+import io.pickglass.catalog.RuntimeNeeds;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.docs.ExampleOfMetrics.Event;
@@ -10,15 +13,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** docs/metrics.md, taken apart. */
+/** A page of metrics in docs, taken apart. */
 final class MetricsPage {
-  private static final Path FILE = Path.of("..", "docs", "metrics.md");
   private static final Pattern WORD = Pattern.compile("`([^`]+)`");
 
   private final String text;
@@ -27,12 +30,17 @@ final class MetricsPage {
     this.text = text;
   }
 
-  static MetricsPage read() {
+  static MetricsPage read(String file) {
     try {
-      return new MetricsPage(Files.readString(FILE));
+      return new MetricsPage(Files.readString(Path.of("..", "docs", file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All of it, in one line. */
+  String text() {
+    return text.replaceAll("\\s+", " ");
   }
 
   /** Everything between backquotes. */
@@ -80,12 +88,32 @@ final class MetricsPage {
   static List<String> rowOf(TaskMetric metric, String console, TaskMetrics example) {
     return List.of(
         "`" + metric.metricName() + "`<br>`" + metric.seriesName() + "`",
-        metric.kind().name().toLowerCase(Locale.ROOT)
-            + ", "
-            + (metric.unit() == Unit.COUNT ? "count" : metric.unit().symbol()),
+        metric.kind().name().toLowerCase(Locale.ROOT) + ", " + unit(metric.unit()),
         console,
         value(metric, example),
         metric.help());
+  }
+
+  /** The row of a metric of runtimes as it must be. */
+  static List<String> rowOf(RuntimeMetric metric) {
+    List<String> row = new ArrayList<>();
+    row.add("`" + metric.metricName() + "`<br>`" + metric.seriesName() + "`");
+    row.add(metric.kind().name().toLowerCase(Locale.ROOT) + ", " + unit(metric.unit()));
+    for (RuntimeKind kind : RuntimeKind.values()) {
+      row.add(metric.isKnownTo(kind) ? "yes" : "–");
+    }
+    row.add(metric.needs() == RuntimeNeeds.NOTHING ? "" : metric.needs().text());
+    row.add(metric.help());
+    return row;
+  }
+
+  private static String unit(Unit unit) {
+    return switch (unit) {
+      case COUNT -> "count";
+      case BYTES -> "bytes";
+      case MEAN -> "mean";
+      case NANOS, RATIO -> unit.symbol();
+    };
   }
 
   static String value(TaskMetric metric, TaskMetrics metrics) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * series of histograms are compared in jolokia-config, the columns of the console in repl.
  */
 class MetricsPageTest {
-  private final MetricsPage page = MetricsPage.read();
+  private final MetricsPage page = MetricsPage.read("metrics.md");
   private final ExampleOfMetrics example = ExampleOfMetrics.of(page.events());
 
   @Test
