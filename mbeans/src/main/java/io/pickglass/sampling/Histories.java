@@ -69,14 +69,26 @@ final class Histories<K, I extends Interval<?>> {
   }
 
   /**
+   * A tick begins, whose clock is read afterwards: so no interval that it ends is shorter than
+   * none.
+   *
+   * @return what has an interval that ends with that tick
+   */
+  synchronized List<History<I>> begin(long sequence) {
+    this.sequence = sequence;
+    return new ArrayList<>(histories.values());
+  }
+
+  /**
    * Cuts the interval of each.
    *
    * @return what the last of those has thrown that failed; null if none did
    */
-  @Nullable Throwable cut(Subject.Tick tick) {
+  static <I extends Interval<?>> @Nullable Throwable cut(
+      List<History<I>> histories, Subject.Tick tick) {
     Throwable failed = null;
     Subject.Tick each = tick;
-    for (History<I> history : begin(tick)) {
+    for (History<I> history : histories) {
       try {
         history.cut(each);
       } catch (RuntimeException | Error e) {
@@ -86,10 +98,5 @@ final class Histories<K, I extends Interval<?>> {
       }
     }
     return failed;
-  }
-
-  private synchronized List<History<I>> begin(Subject.Tick tick) {
-    sequence = tick.sequence();
-    return new ArrayList<>(histories.values());
   }
 }

@@ -9,6 +9,7 @@ import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
 import io.pickglass.runtime.Sight;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,8 @@ public final class Sampler {
 
   private synchronized void cut() {
     long sequence = lastSequence + 1;
+    List<History<TaskInterval>> monitors = ofMonitors.begin(sequence);
+    List<History<RuntimeInterval>> pools = ofRuntimes.begin(sequence);
     Subject.Tick tick =
         new Subject.Tick(
             sequence,
@@ -76,8 +79,8 @@ public final class Sampler {
             wallClock.instant(),
             room,
             Sight.NOTHING);
-    Throwable failed = ofMonitors.cut(tick);
-    Throwable alsoFailed = cutRuntimes(tick);
+    Throwable failed = Histories.cut(monitors, tick);
+    Throwable alsoFailed = cut(pools, tick);
     lastSequence = sequence;
     if (failed != null) {
       // Something of whatever failed may be left in it.
@@ -86,9 +89,9 @@ public final class Sampler {
     rethrow(failed != null ? failed : alsoFailed);
   }
 
-  private @Nullable Throwable cutRuntimes(Subject.Tick tick) {
+  private @Nullable Throwable cut(List<History<RuntimeInterval>> pools, Subject.Tick tick) {
     try {
-      return ofRuntimes.cut(tick.seeing(runtimes.sight()));
+      return Histories.cut(pools, tick.seeing(runtimes.sight()));
     } catch (RuntimeException | Error e) {
       return e;
     }
