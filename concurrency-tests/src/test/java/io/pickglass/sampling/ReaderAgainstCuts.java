@@ -25,14 +25,16 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class ReaderAgainstCuts {
   private final TaskTotals totals = Ticks.totals();
+  private final Stretches stretches = new Stretches(2);
   private final History<TaskInterval> history =
-      new History<>(new MonitorSubject(totals, Instant.EPOCH), 2, 1);
+      new History<>(new MonitorSubject(totals, Instant.EPOCH), stretches, 2, 1);
 
   public ReaderAgainstCuts() {
     cut(1);
   }
 
   private void cut(long sequence) {
+    stretches.add(sequence, new Stretch(Instant.EPOCH, 0));
     history.cut(
         new Subject.Tick(
             sequence,

@@ -162,6 +162,31 @@ public final class Histogram {
     return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(room, size));
   }
 
+  /** Appends this histogram; {@link #from} reads it. */
+  void putInto(Packed packed) {
+    packed.put(entries.length);
+    int before = 0;
+    for (long entry : entries) {
+      packed.put(bucket(entry) - before);
+      packed.put(count(entry));
+      before = bucket(entry);
+    }
+  }
+
+  static Histogram from(Packed packed) {
+    int length = (int) packed.get();
+    if (length == 0) {
+      return EMPTY;
+    }
+    long[] entries = new long[length];
+    long bucket = 0;
+    for (int i = 0; i < length; i++) {
+      bucket += packed.get();
+      entries[i] = bucket << COUNT_BITS | packed.get();
+    }
+    return new Histogram(entries);
+  }
+
   /** The first bucket that is not empty, then its count and those of all buckets up to the last. */
   public long[] toArray() {
     if (entries.length == 0) {

@@ -82,6 +82,52 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
   }
 
   /**
+   * The same in a few hundred bytes: 120 intervals of each monitor are kept.
+   *
+   * @return what {@link #unpacked} reads
+   */
+  public byte[] packed() {
+    Packed packed = Packed.empty();
+    for (long value : kept) {
+      packed.put(value);
+    }
+    packed.put(given == null ? 0 : given.length);
+    if (given != null) {
+      for (long value : given) {
+        packed.put(value);
+      }
+    }
+    for (Histogram histogram : histograms) {
+      packed.put(histogram == null ? 0 : 1);
+      if (histogram != null) {
+        histogram.putInto(packed);
+      }
+    }
+    return packed.bytes();
+  }
+
+  /** The metrics that {@link #packed} has given. */
+  public static TaskMetrics unpacked(byte[] bytes) {
+    Packed packed = Packed.of(bytes);
+    long[] kept = unpacked(packed, METRICS.length - COMPUTED);
+    int count = (int) packed.get();
+    long[] given = count == 0 ? null : unpacked(packed, count);
+    @Nullable Histogram[] histograms = new Histogram[Distribution.COUNT];
+    for (int i = 0; i < histograms.length; i++) {
+      histograms[i] = packed.get() == 0 ? null : Histogram.from(packed);
+    }
+    return new TaskMetrics(kept, given, histograms);
+  }
+
+  private static long[] unpacked(Packed packed, int count) {
+    long[] values = new long[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = packed.get();
+    }
+    return values;
+  }
+
+  /**
    * Metrics of which all that are not in {@code values} are zero; the derived ones are computed,
    * histograms are empty.
    */

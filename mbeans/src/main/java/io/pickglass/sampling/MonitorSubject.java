@@ -36,6 +36,18 @@ final class MonitorSubject implements Subject<TaskInterval> {
   }
 
   @Override
+  public Object packed(TaskInterval interval) {
+    return interval.metrics().packed();
+  }
+
+  @Override
+  public TaskInterval unpacked(long sequence, Stretch stretch, Object packed) {
+    TaskMetrics metrics = TaskMetrics.unpacked((byte[]) packed);
+    return new TaskInterval(
+        totals.name(), sequence, stretch.start(), stretch.elapsedNanos(), metrics);
+  }
+
+  @Override
   public TaskInterval nothing() {
     return new TaskInterval(totals.name(), 0, Instant.EPOCH, 0, totals.nothing());
   }

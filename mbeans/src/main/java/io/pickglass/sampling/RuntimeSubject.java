@@ -28,6 +28,17 @@ final class RuntimeSubject implements Subject<RuntimeInterval> {
   }
 
   @Override
+  public Object packed(RuntimeInterval interval) {
+    return interval.metrics();
+  }
+
+  @Override
+  public RuntimeInterval unpacked(long sequence, Stretch stretch, Object packed) {
+    return new RuntimeInterval(
+        runtime.name(), sequence, stretch.start(), stretch.elapsedNanos(), (RuntimeMetrics) packed);
+  }
+
+  @Override
   public RuntimeInterval nothing() {
     return new RuntimeInterval(
         runtime.name(), 0, Instant.EPOCH, 0, new RuntimeMetrics.Builder().build());

@@ -27,11 +27,13 @@ public final class Sampler {
   private final Runtimes runtimes;
   private final InstantSource wallClock;
   private final int historyLength;
+  private final Stretches stretches;
   private final Histories<TaskTotals, TaskInterval> ofMonitors;
   private final Histories<RuntimeMonitor, RuntimeInterval> ofRuntimes;
   // Of the tick that runs.
   private Snapshot.Room room = new Snapshot.Room();
   private volatile long lastSequence;
+  private Subject.@Nullable Tick latest;
 
   /** A sampler of all monitors of a registry, and of no runtimes. */
   public Sampler(Registry registry, InstantSource wallClock, int historyLength) {
@@ -44,15 +46,18 @@ public final class Sampler {
     this.runtimes = runtimes;
     this.wallClock = wallClock;
     this.historyLength = historyLength;
+    this.stretches = new Stretches(historyLength);
     this.ofMonitors =
         new Histories<>(
             TaskTotals::isRemoved,
             totals -> new MonitorSubject(totals, wallClock.instant()),
+            stretches,
             historyLength);
     this.ofRuntimes =
         new Histories<>(
             RuntimeMonitor::isOver,
             runtime -> new RuntimeSubject(runtime, wallClock.instant()),
+            stretches,
             historyLength);
     registry.onEach(
         new Registry.Listener(
@@ -79,6 +84,10 @@ public final class Sampler {
             wallClock.instant(),
             room,
             Sight.NOTHING);
+    if (latest != null) {
+      stretches.add(sequence, new Stretch(latest.now(), tick.nanos() - latest.nanos()));
+    }
+    latest = tick;
     Throwable failed = Histories.cut(monitors, tick);
     Throwable alsoFailed = cut(pools, tick);
     lastSequence = sequence;

@@ -17,6 +17,12 @@ interface Subject<I extends Interval<?>> {
   /** An interval of number 0 and of no time. */
   I nothing();
 
+  /** What is kept of the metrics of an interval that is not the last any more. */
+  Object packed(I interval);
+
+  /** The interval of which that was kept. */
+  I unpacked(long sequence, Stretch stretch, Object packed);
+
   /**
    * A tick, the same for all subjects.
    *

@@ -40,6 +40,23 @@ class TaskMetricsTest {
   }
 
   @Test
+  void packedMetricsAreTheSameWhenTheyAreUnpacked() {
+    TaskMetrics.Builder odd = new TaskMetrics.Builder();
+    odd.set(POLL_COUNT, Long.MAX_VALUE).set(LIVE_COUNT, Long.MIN_VALUE).set(FAILED_COUNT, -1);
+    odd.setRatio(BUSY_RATIO, 0.1).set(IDLE_NANOS, 128).set(ENDED_COUNT, 127);
+    odd.histogram(Distribution.IDLE, Histogram.of(Buckets.COUNT - 1, new long[] {1L << 50}));
+    for (TaskMetrics metrics :
+        List.of(
+            TaskMetrics.of(Map.of()),
+            TaskMetrics.of(Map.of()).without(Needs.POLLS),
+            allDifferent(),
+            odd.build())) {
+      assertThat(TaskMetrics.unpacked(metrics.packed())).isEqualTo(metrics);
+    }
+    assertThat(TaskMetrics.of(Map.of()).packed()).hasSizeLessThan(80);
+  }
+
+  @Test
   void nothingDividedByNothingIsZero() {
     TaskMetrics zero = TaskMetrics.of(Map.of());
     for (TaskMetric metric : TaskMetric.values()) {

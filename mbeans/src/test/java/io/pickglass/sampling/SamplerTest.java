@@ -88,6 +88,27 @@ class SamplerTest {
   }
 
   @Test
+  void whatIsKeptIsWhatWasSeenAlsoWhenTheMonitorIsRemoved() {
+    PlainTask task = PlainTask.of(View.whole(totals));
+    List<TaskInterval> seen = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      if (i == 1 || i == 4) {
+        idle(task, Duration.ofMillis(7));
+      }
+      clock.advanceMillis(10 + i);
+      sampler.tick();
+      seen.add(sampler.history(totals).lastOrZero());
+    }
+    History<TaskInterval> history = sampler.history(totals);
+    assertThat(history.after(0, 5)).isEqualTo(seen);
+    registry.remove(totals);
+    for (int i = 0; i < 10; i++) {
+      sampler.tick();
+    }
+    assertThat(history.after(0, 5)).isEqualTo(seen);
+  }
+
+  @Test
   void beforeTheFirstTickTheLastIntervalIsZero() {
     TaskInterval zero = sampler.history(totals).lastOrZero();
     assertThat(zero.sequence()).isZero();
