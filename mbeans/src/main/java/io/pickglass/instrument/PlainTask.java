@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.Reported;
 import io.pickglass.task.TaskState;
@@ -50,8 +51,9 @@ public sealed class PlainTask extends TaskState permits TimedTask {
   /** Books and lists the new task. */
   final void begin() {
     try {
-      instrumented(Lanes.current());
-      listed(Lanes.current());
+      Lane lane = Lanes.current();
+      instrumented(lane);
+      listed(lane);
     } catch (Throwable e) {
       Guard.caught(e);
     }
