@@ -21,9 +21,7 @@ import static io.pickglass.catalog.Unit.NANOS;
 import static io.pickglass.catalog.Unit.RATIO;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +29,7 @@ import java.util.Set;
  * Every metric of a runtime: of what runs tasks. Each {@linkplain RuntimeKind kind} knows some of
  * them; what one cannot know is absent from its beans of plain numbers and -1 in its composites.
  *
- * <p>A JVM has no budget that would force a yield, and its queues grow instead of overflowing:
- * where Tokio counts these there is nothing to count here.
+ * <p>A JVM forces no yields, and its queues grow instead of overflowing: nothing to count there.
  */
 public enum RuntimeMetric implements Metric {
   WORKER_COUNT(
@@ -339,23 +336,15 @@ public enum RuntimeMetric implements Metric {
 
   /** The metric of that {@linkplain #metricName() name}. */
   public static Optional<RuntimeMetric> named(String name) {
-    return Optional.ofNullable(Names.BY_NAME.get(name));
+    return Names.ALL.named(name);
   }
 
   /** The metric of that {@linkplain #attributeName() JMX attribute}. */
   public static Optional<RuntimeMetric> ofAttribute(String attribute) {
-    return Optional.ofNullable(Names.BY_ATTRIBUTE.get(attribute));
+    return Names.ALL.ofAttribute(attribute);
   }
 
   private static final class Names {
-    static final Map<String, RuntimeMetric> BY_NAME = new HashMap<>();
-    static final Map<String, RuntimeMetric> BY_ATTRIBUTE = new HashMap<>();
-
-    static {
-      for (RuntimeMetric metric : values()) {
-        BY_NAME.put(metric.metricName, metric);
-        BY_ATTRIBUTE.put(metric.attributeName(), metric);
-      }
-    }
+    static final MetricNames<RuntimeMetric> ALL = new MetricNames<>(values());
   }
 }

@@ -7,9 +7,7 @@ import static io.pickglass.catalog.Kind.MAXIMUM;
 import static io.pickglass.catalog.Needs.POLLS;
 import static io.pickglass.catalog.Needs.TASKS;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -301,23 +299,16 @@ public enum TaskMetric implements Metric {
 
   /** The metric of that {@linkplain #metricName() name}. */
   public static Optional<TaskMetric> named(String name) {
-    return Optional.ofNullable(Names.BY_NAME.get(name));
+    return Names.ALL.named(name);
   }
 
   /** The metric of that {@linkplain #attributeName() JMX attribute}. */
   public static Optional<TaskMetric> ofAttribute(String attribute) {
-    return Optional.ofNullable(Names.BY_ATTRIBUTE.get(attribute));
+    return Names.ALL.ofAttribute(attribute);
   }
 
+  // Not before the constants are there.
   private static final class Names {
-    static final Map<String, TaskMetric> BY_NAME = new HashMap<>();
-    static final Map<String, TaskMetric> BY_ATTRIBUTE = new HashMap<>();
-
-    static {
-      for (TaskMetric metric : values()) {
-        BY_NAME.put(metric.metricName, metric);
-        BY_ATTRIBUTE.put(metric.attributeName(), metric);
-      }
-    }
+    static final MetricNames<TaskMetric> ALL = new MetricNames<>(values());
   }
 }
