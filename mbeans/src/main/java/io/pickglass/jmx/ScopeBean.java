@@ -11,6 +11,7 @@ import javax.management.DynamicMBean;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.ReflectionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every metric of a monitor or runtime as a plain number. The attributes are made from the catalog;
@@ -25,10 +26,13 @@ final class ScopeBean implements DynamicMBean {
 
   private final String description;
   private final Supplier<? extends Scoped> reading;
+  private final @Nullable MBeanInfo fixed;
 
   ScopeBean(String description, Supplier<? extends Scoped> reading) {
     this.description = description;
     this.reading = reading;
+    Scoped example = reading.get();
+    this.fixed = example.isFixed() ? info(example) : null;
   }
 
   @Override
@@ -57,13 +61,17 @@ final class ScopeBean implements DynamicMBean {
 
   @Override
   public MBeanInfo getMBeanInfo() {
+    return fixed != null ? fixed : info(reading.get());
+  }
+
+  private MBeanInfo info(Scoped example) {
     List<MBeanAttributeInfo> attributes = new ArrayList<>();
     attributes.add(
         Scoped.attribute(
             SEQUENCE, "long", "The number of the last completed interval.", "1", "gauge"));
     attributes.add(
         Scoped.attribute(ELAPSED, "long", "The time that the numbers span.", "ns", "gauge"));
-    attributes.addAll(reading.get().attributes());
+    attributes.addAll(example.attributes());
     return new MBeanInfo(
         ScopeBean.class.getName(),
         description,

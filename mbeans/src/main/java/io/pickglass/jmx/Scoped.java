@@ -20,6 +20,9 @@ interface Scoped {
   /** The interval. */
   Interval<?> interval();
 
+  /** Whether the attributes are the same as long as the bean is there. */
+  boolean isFixed();
+
   /** The attributes that there are, beside those that all intervals have. */
   List<MBeanAttributeInfo> attributes();
 
@@ -28,6 +31,11 @@ interface Scoped {
 
   /** Of tasks: the metrics, and of the histograms what Prometheus needs. */
   record OfTasks(TaskInterval interval) implements Scoped {
+    @Override
+    public boolean isFixed() {
+      return true;
+    }
+
     @Override
     public List<MBeanAttributeInfo> attributes() {
       TaskMetrics metrics = interval.metrics();
@@ -52,6 +60,11 @@ interface Scoped {
 
   /** Of a runtime: the metrics. */
   record OfRuntime(RuntimeInterval interval) implements Scoped {
+    @Override
+    public boolean isFixed() {
+      return false;
+    }
+
     @Override
     public List<MBeanAttributeInfo> attributes() {
       return ofMetrics(interval.metrics());
