@@ -1,6 +1,7 @@
 package io.pickglass.runtime;
 
 import io.pickglass.time.NanoClock;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class StarvationProbe {
       waiting = null;
     }
     Asked probe = new Asked(clock, now);
-    return switch (source.offer(probe)) {
+    return switch (offered(source, probe)) {
       case TAKEN -> {
         waiting = probe;
         fullSince = NONE;
@@ -57,6 +58,15 @@ final class StarvationProbe {
     };
   }
 
+  private static RuntimeSource.Answer offered(RuntimeSource source, Runnable probe) {
+    try {
+      return source.offer(probe);
+    } catch (RejectedExecutionException e) {
+      // Shut down just now.
+      return RuntimeSource.Answer.FULL;
+    }
+  }
+
   /** Takes back what was offered and has not run. */
   void takeBack(RuntimeSource source) {
     Asked before = waiting;
@@ -65,12 +75,6 @@ final class StarvationProbe {
       waiting = null;
     }
     fullSince = NONE;
-  }
-
-  /** Whether one was offered and has not run. */
-  boolean isWaiting() {
-    Asked before = waiting;
-    return before != null && !before.hasRun();
   }
 
   // Refers to no runtime: it may stay in a queue for as long as that is there.
