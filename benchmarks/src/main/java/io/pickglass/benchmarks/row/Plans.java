@@ -6,6 +6,7 @@ import io.pickglass.benchmarks.work.MadeObjects;
 import io.pickglass.benchmarks.work.Parked;
 import io.pickglass.benchmarks.work.Polls;
 import io.pickglass.benchmarks.work.PoolTasks;
+import io.pickglass.benchmarks.work.RuntimeTicks;
 import io.pickglass.benchmarks.work.Ticks;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -42,6 +43,12 @@ final class Plans {
   static final Plan TICKS_OF_MANY_LANES =
       Plan.of(Ticks.class, "ACTIVE").with("lanes", 64).batchSeconds(3);
   static final Plan TICKS_OF_NOTHING = Plan.of(Ticks.class, "IDLE").batchSeconds(0.3);
+
+  // Also the workers of thread pools, which is the dearer case.
+  static final Plan TICKS_OF_RUNTIMES =
+      Plan.of(RuntimeTicks.class, "WATCHED")
+          .jvm("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
+          .batchSeconds(0.3);
 
   private Plans() {}
 

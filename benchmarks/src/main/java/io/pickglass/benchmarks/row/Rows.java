@@ -243,6 +243,15 @@ public final class Rows {
             "4 tasks of 5 polls end in each monitor in each interval, 120 of which are kept;"
                 + " processor time of the sampler's thread."),
         Row.of(
+            "P10.runtimes",
+            "a tick of 50 runtimes",
+            Aim.atMost(1),
+            Unit.MILLIS,
+            Plans.TICKS_OF_RUNTIMES,
+            new Amount("nanos", "WATCHED"),
+            "The scheduler, 25 ForkJoinPools and 24 thread pools with up to 4 threads each, all of"
+                + " which had a task in the interval; processor time of the sampler's thread."),
+        Row.of(
             "P10.garbage",
             "what a tick allocates for each monitor and nobody keeps",
             Aim.atMost(0),
