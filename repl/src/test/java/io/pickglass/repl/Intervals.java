@@ -2,9 +2,12 @@ package io.pickglass.repl;
 
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Needs;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.Buckets;
 import io.pickglass.model.Histogram;
+import io.pickglass.model.RuntimeInterval;
+import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import java.time.Instant;
@@ -28,6 +31,22 @@ public final class Intervals {
   public static TaskInterval interval(String monitor, long sequence, TaskMetrics metrics) {
     Instant start = EPOCH.plusSeconds(sequence);
     return new TaskInterval(monitor, sequence, start, 1_000_000_000, metrics);
+  }
+
+  /** Of a runtime; what is not given is absent. */
+  public static RuntimeInterval runtime(String name, long sequence, Object... metrics) {
+    RuntimeMetrics.Builder values = new RuntimeMetrics.Builder();
+    for (int i = 0; i < metrics.length; i += 2) {
+      RuntimeMetric metric = (RuntimeMetric) metrics[i];
+      Number value = (Number) metrics[i + 1];
+      if (metric.unit().isFraction()) {
+        values.setFraction(metric, value.doubleValue());
+      } else {
+        values.set(metric, value.longValue());
+      }
+    }
+    Instant start = EPOCH.plusSeconds(sequence);
+    return new RuntimeInterval(name, sequence, start, 1_000_000_000, values.build());
   }
 
   /** As in tracking mode TASK: nothing is known of polls. */

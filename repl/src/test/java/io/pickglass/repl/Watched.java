@@ -38,6 +38,24 @@ public final class Watched implements AutoCloseable {
     return start(freePort(), List.of(), List.of());
   }
 
+  /** With pools that are watched to their workers. */
+  public static Watched startWithPools() {
+    return start(
+        freePort(),
+        List.of(
+            "--add-opens",
+            "java.base/java.lang=ALL-UNNAMED",
+            "--add-opens",
+            "java.base/java.util.concurrent=ALL-UNNAMED"),
+        List.of("pools"));
+  }
+
+  /** With a Pickglass that knows of no runtimes. */
+  public static Watched startOlder() {
+    return start(
+        freePort(), List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"), List.of("older"));
+  }
+
   /** Without Pickglass. */
   public static Watched startWithout() {
     return start(freePort(), List.of(), List.of("without"));

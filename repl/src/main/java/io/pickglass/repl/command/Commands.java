@@ -1,5 +1,6 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.view.Line;
@@ -27,6 +28,8 @@ public final class Commands {
             new DisconnectCommand(session),
             new InfoCommand(session),
             new MonitorsCommand(session),
+            new RuntimesCommand(session),
+            new WorkersCommand(session),
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),
@@ -130,7 +133,8 @@ public final class Commands {
     String message = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
       case BAD_ADDRESS -> fail(ExitCode.USAGE, message);
-      case NO_SUCH_MONITOR -> fail(ExitCode.FAILED, noSuchMonitor(message));
+      case NO_SUCH_MONITOR -> fail(ExitCode.FAILED, missing(message, Subject.MONITOR));
+      case NO_SUCH_RUNTIME -> fail(ExitCode.FAILED, missing(message, Subject.RUNTIME));
       case REFUSED, NO_PICKGLASS -> fail(ExitCode.UNREACHABLE, message);
       case UNREACHABLE -> {
         if (asksPresentTarget) {
@@ -141,14 +145,9 @@ public final class Commands {
     };
   }
 
-  private String noSuchMonitor(String name) {
-    session.refreshKnownMonitors();
-    List<String> known = session.knownMonitors();
-    String where = session.targetName().orElse("the target");
-    return known.isEmpty()
-        ? "%s has no monitor `%s`, nor any other yet".formatted(where, name)
-        : "%s has no monitor `%s`: %s`monitors` lists all"
-            .formatted(where, name, Nearest.question(name, known));
+  private String missing(String name, Subject subject) {
+    session.refreshKnownNames();
+    return Missing.sentence(session, session.knownNames(), name, subject);
   }
 
   private int fail(int exitCode, String sentence) {
@@ -160,8 +159,11 @@ public final class Commands {
   private final class Factory implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == MonitorCandidates.class) {
-        return type.cast(new MonitorCandidates(session));
+      if (type == NameCandidates.class) {
+        return type.cast(new NameCandidates(session));
+      }
+      if (type == WorkersCommand.Candidates.class) {
+        return type.cast(new WorkersCommand.Candidates(session));
       }
       if (type == SetCommand.Names.class) {
         return type.cast(new SetCommand.Names(session));

@@ -1,6 +1,6 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import io.pickglass.repl.view.DiffView;
 import io.pickglass.repl.view.IntervalJson;
 import java.util.List;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "What changed in a monitor from A to B.",
+      "What changed in a monitor or runtime from A to B.",
       "A and B are sequence numbers, such as 17, or counted from the end: -1 is the last.",
       "Spans of either, such as 10..19 and -10..-6, are added up, both ends included."
     })
@@ -20,8 +20,8 @@ final class DiffCommand extends ReplCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      completionCandidates = MonitorCandidates.class,
-      description = "The monitor.")
+      completionCandidates = NameCandidates.class,
+      description = "The monitor or runtime.")
   private String name = "";
 
   @Parameters(
@@ -50,9 +50,10 @@ final class DiffCommand extends ReplCommand {
 
   @Override
   public void run() {
-    List<TaskInterval> kept = Kept.of(session.target(), name);
-    TaskInterval before = a.of(name, kept);
-    TaskInterval after = b.of(name, kept);
+    Named named = Named.find(session, name);
+    List<Interval<?>> kept = Kept.of(session.target(), named);
+    Interval<?> before = a.of(named.name(), kept);
+    Interval<?> after = b.of(named.name(), kept);
     if (session.isJson()) {
       session.print(IntervalJson.diff(before, after, rate));
       return;

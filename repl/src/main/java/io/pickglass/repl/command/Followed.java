@@ -2,6 +2,7 @@ package io.pickglass.repl.command;
 
 import io.pickglass.repl.series.IntervalZipper;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Info;
 import io.pickglass.repl.target.StoppedException;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The monitors that {@code tail} follows: a target that is started anew is waited for, monitors
- * that are removed are let go of, and what is switched off is said.
+ * The monitors or runtimes that {@code tail} follows: a target that is started anew is waited for,
+ * what is removed is let go of, and which monitors are switched off is said.
  */
 final class Followed {
   // Kept intervals come in portions, so that an answer stays small.
@@ -23,15 +24,18 @@ final class Followed {
   private static final long RETRY_MILLIS = 800;
 
   private final Session session;
-  private final List<String> monitors;
+  private final Subject subject;
+  private final List<String> names;
   private final IntervalZipper zipper;
   private String epoch;
   private List<String> told = List.of();
 
-  /** In that life of the target; the zipper has the same monitors. */
-  Followed(Session session, List<String> monitors, IntervalZipper zipper, String epoch) {
+  /** In that life of the target; the zipper has the same names. */
+  Followed(
+      Session session, Subject subject, List<String> names, IntervalZipper zipper, String epoch) {
     this.session = session;
-    this.monitors = new ArrayList<>(monitors);
+    this.subject = subject;
+    this.names = new ArrayList<>(names);
     this.zipper = zipper;
     this.epoch = epoch;
   }
@@ -40,20 +44,22 @@ final class Followed {
   Page next() {
     Page page = ask();
     epoch = page.epoch();
-    tell(page.switches());
+    if (subject == Subject.MONITOR) {
+      tell(page.switches());
+    }
     return page;
   }
 
   /** Waits until there may be more. */
   void await(Page last) {
-    if (monitors.stream().noneMatch(last::isCut)) {
+    if (names.stream().noneMatch(last::isCut)) {
       // Four looks at each interval show it soon, and cost the target little.
       pause(Math.max(SHORTEST_PAUSE_MILLIS, last.intervalMillis() / 4));
     }
   }
 
   private Page page() {
-    return session.target().intervals(monitors, zipper.after(), PORTION);
+    return session.target().intervals(subject, names, zipper.after(), PORTION);
   }
 
   private Page ask() {
@@ -64,7 +70,7 @@ final class Followed {
         if (lost.kind() == Kind.REFUSED || !session.mayComeBack()) {
           throw lost;
         }
-        if (lost.kind() != Kind.NO_SUCH_MONITOR || !letGoOfRemoved()) {
+        if (!lost.isMissing() || !letGoOfRemoved()) {
           return askAgain(lost);
         }
       }
@@ -82,12 +88,13 @@ final class Followed {
     if (!now.startTime().equals(epoch)) {
       return false;
     }
-    List<String> removed = monitors.stream().filter(m -> !now.monitors().contains(m)).toList();
+    List<String> present = now.names().of(subject);
+    List<String> removed = names.stream().filter(name -> !present.contains(name)).toList();
     String gone =
         String.join(", ", removed) + (removed.size() == 1 ? " was" : " were") + " removed";
-    monitors.removeAll(removed);
+    names.removeAll(removed);
     removed.forEach(zipper::end);
-    if (monitors.isEmpty()) {
+    if (names.isEmpty()) {
       throw CommandFailure.failed(gone + ": nothing is left to follow");
     }
     if (removed.isEmpty()) {
@@ -110,14 +117,14 @@ final class Followed {
       try {
         return page();
       } catch (TargetException e) {
-        session.lose(); // still away, or its monitors are not made yet
+        session.lose(); // still away, or what is followed is not made yet
       }
     }
     throw lost;
   }
 
   private void tell(Switches switches) {
-    List<String> sentences = SwitchesView.sentences(monitors, switches);
+    List<String> sentences = SwitchesView.sentences(names, switches);
     if (sentences.equals(told)) {
       return;
     }

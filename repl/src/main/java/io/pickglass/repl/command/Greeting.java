@@ -1,5 +1,6 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.target.Info;
 import io.pickglass.repl.view.SwitchesView;
 import java.util.ArrayList;
@@ -11,10 +12,18 @@ public final class Greeting {
 
   /** One sentence for every target. */
   public static String connected(String name, Info info) {
-    int n = info.monitors().size();
-    return "connected to %s: Pickglass %s, tracking mode %s, %s"
+    return "connected to %s: Pickglass %s, tracking mode %s, %s, %s"
         .formatted(
-            name, info.version(), info.trackingMode(), n == 1 ? "1 monitor" : n + " monitors");
+            name,
+            info.version(),
+            info.trackingMode(),
+            count(info, Subject.MONITOR),
+            count(info, Subject.RUNTIME));
+  }
+
+  private static String count(Info info, Subject subject) {
+    int n = info.names().of(subject).size();
+    return n == 1 ? "1 " + subject.word() : n + " " + subject.plural();
   }
 
   /** What a user must know to read its numbers; usually nothing. */

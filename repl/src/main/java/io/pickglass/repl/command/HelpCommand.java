@@ -1,6 +1,7 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.catalog.TaskMetric;
+import io.pickglass.catalog.Metric;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.Paragraph;
 import java.util.ArrayList;
@@ -52,9 +53,12 @@ final class HelpCommand extends ReplCommand {
   }
 
   private void metrics() {
-    for (TaskMetric metric : TaskMetric.values()) {
-      print(metric.metricName());
-      Paragraph.of(metric.help(), "    ", session.output().width()).forEach(this::print);
+    for (Subject subject : Subject.values()) {
+      session.output().line(Line.header("of a " + subject.word()));
+      for (Metric metric : subject.metrics()) {
+        print(metric.metricName());
+        Paragraph.of(metric.help(), "    ", session.output().width()).forEach(this::print);
+      }
     }
   }
 

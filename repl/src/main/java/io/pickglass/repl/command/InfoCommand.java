@@ -33,6 +33,7 @@ final class InfoCommand extends ReplCommand {
     values.put("enabled", info.switches().all());
     values.put("disabledMonitors", info.switches().offAmong(info.monitors()));
     values.put("monitors", info.monitors());
+    values.put("runtimes", info.names().runtimes());
     if (session.isJson()) {
       session.print(values);
       return;

@@ -1,6 +1,6 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import io.pickglass.repl.target.Target;
 import java.util.List;
 
@@ -11,8 +11,11 @@ final class Kept {
 
   private Kept() {}
 
-  /** All completed intervals of a monitor, oldest first. */
-  static List<TaskInterval> of(Target target, String monitor) {
-    return target.intervals(List.of(monitor), -1, ALL).intervals().getOrDefault(monitor, List.of());
+  /** All completed intervals of a monitor or runtime, oldest first. */
+  static List<Interval<?>> of(Target target, Named named) {
+    return target
+        .intervals(named.subject(), List.of(named.name()), -1, ALL)
+        .intervals()
+        .getOrDefault(named.name(), List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.repl.series.Names;
 import io.pickglass.repl.target.Address;
 import io.pickglass.repl.target.Connector;
 import io.pickglass.repl.target.Info;
@@ -25,7 +26,7 @@ public final class Session implements AutoCloseable {
   private volatile Duration timeout = Timeouts.DEFAULT;
   private @Nullable Address address;
   private volatile @Nullable Target target;
-  private volatile List<String> knownMonitors = List.of();
+  private volatile Names knownNames = Names.NONE;
   private Supplier<String> defaultTarget = Session::none;
   private boolean quit;
 
@@ -83,7 +84,7 @@ public final class Session implements AutoCloseable {
       address = next;
       target = connected;
       defaultTarget = Session::none; // from now on, the user decides
-      knownMonitors = info.monitors();
+      knownNames = info.names();
       return info;
     } catch (RuntimeException e) {
       connected.close();
@@ -115,7 +116,7 @@ public final class Session implements AutoCloseable {
     }
     Target again = Connector.connect(lost, this::timeout);
     try {
-      knownMonitors = again.describe().monitors();
+      knownNames = again.describe().names();
     } catch (RuntimeException e) {
       again.close();
       throw e;
@@ -140,17 +141,17 @@ public final class Session implements AutoCloseable {
     return Optional.ofNullable(target).map(Target::name);
   }
 
-  /** The monitors as last heard; never asks the target. */
-  public List<String> knownMonitors() {
-    return knownMonitors;
+  /** The names as last heard; never asks the target. */
+  public Names knownNames() {
+    return knownNames;
   }
 
-  /** Asks for the monitors, for completion; what fails leaves the names as they were. */
-  public void refreshKnownMonitors() {
+  /** Asks for the names, for completion; what fails leaves the names as they were. */
+  public void refreshKnownNames() {
     Target present = target;
     if (present != null) {
       try {
-        knownMonitors = present.monitors();
+        knownNames = present.names();
       } catch (RuntimeException e) {
         // The next command will say it; here it would only spoil the line that is being typed.
       }
@@ -195,7 +196,7 @@ public final class Session implements AutoCloseable {
   private void drop() {
     Target present = target;
     target = null;
-    knownMonitors = List.of();
+    knownNames = Names.NONE;
     if (present != null) {
       present.close();
     }

@@ -77,7 +77,7 @@ final class SetCommand extends ReplCommand {
     if (session.isJson()) {
       session.print(Map.of("enabled", now.all()));
     } else {
-      List<String> off = SwitchesView.sentences(target.monitors(), now);
+      List<String> off = SwitchesView.sentences(target.names().monitors(), now);
       if (now.all()) {
         print(List.of(off.isEmpty() ? "all monitors are on" : "all others are on"));
       }
@@ -137,7 +137,7 @@ final class SetCommand extends ReplCommand {
     public Iterator<String> iterator() {
       List<String> names = new ArrayList<>(Setting.labels());
       names.addAll(List.of(ENABLED + "on", ENABLED + "off"));
-      names.addAll(session.knownMonitors());
+      names.addAll(session.knownNames().monitors());
       return names.iterator();
     }
   }

@@ -1,6 +1,6 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Spans;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Target;
@@ -15,12 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code show}. */
-@Command(name = "show", description = "All metrics of a monitor, and its histograms.")
+@Command(
+    name = "show",
+    description = "All metrics of a monitor or runtime, and a monitor's histograms.")
 final class ShowCommand extends ReplCommand {
   @Parameters(
       paramLabel = "NAME",
-      completionCandidates = MonitorCandidates.class,
-      description = "The monitor.")
+      completionCandidates = NameCandidates.class,
+      description = "The monitor or runtime.")
   private String name = "";
 
   @ArgGroup private @Nullable Of of;
@@ -55,21 +57,23 @@ final class ShowCommand extends ReplCommand {
   @Override
   public void run() {
     Target target = session.target();
+    Named named = Named.find(session, name);
+    List<String> names = List.of(named.name());
     if (of != null && of.since != null) {
-      TaskInterval sum = since(target, of.since);
+      Interval<?> sum = since(target, named, of.since);
       String what =
           of.since < 0 ? "last " + -of.since + " intervals" : "after interval " + of.since;
       print(sum, what);
     } else if (of != null && of.interval) {
-      TaskInterval last = target.last(List.of(name)).getFirst();
+      Interval<?> last = target.last(named.subject(), names).getFirst();
       print(last, "interval " + last.sequence());
     } else {
-      print(target.cumulative(List.of(name)).getFirst(), "since the start");
+      print(target.cumulative(named.subject(), names).getFirst(), "since the start");
     }
   }
 
-  private TaskInterval since(Target target, long sequence) {
-    List<TaskInterval> kept = Kept.of(target, name);
+  private Interval<?> since(Target target, Named named, long sequence) {
+    List<Interval<?>> kept = Kept.of(target, named);
     if (kept.isEmpty()) {
       throw CommandFailure.failed("`" + name + "` has no completed interval yet: try again soon");
     }
@@ -89,7 +93,7 @@ final class ShowCommand extends ReplCommand {
     return Spans.merge(kept.stream().filter(i -> i.sequence() > after).toList());
   }
 
-  private void print(TaskInterval shown, String what) {
+  private void print(Interval<?> shown, String what) {
     Switches switches = session.target().switches();
     if (session.isJson()) {
       session.print(IntervalJson.of(shown, switches));

@@ -1,6 +1,6 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Spans;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,15 +25,15 @@ record Span(String text, long first, long last) {
   }
 
   /** The intervals of the span as one. */
-  TaskInterval of(String monitor, List<TaskInterval> kept) {
+  Interval<?> of(String name, List<Interval<?>> kept) {
     if (kept.isEmpty()) {
       throw CommandFailure.failed(
-          "`%s` has no completed interval yet: try again in a moment".formatted(monitor));
+          "`%s` has no completed interval yet: try again in a moment".formatted(name));
     }
     long newest = kept.getLast().sequence();
     long from = absolute(first, newest);
     long to = absolute(last, newest);
-    List<TaskInterval> chosen =
+    List<Interval<?>> chosen =
         kept.stream().filter(i -> i.sequence() >= from && i.sequence() <= to).toList();
     if (from > to) {
       throw CommandFailure.usage(
@@ -43,7 +43,7 @@ record Span(String text, long first, long last) {
     if (chosen.size() != to - from + 1) {
       throw CommandFailure.failed(
           "`%s` has no interval %s, but %d to %d: give numbers in this range, or -1 for the last"
-              .formatted(monitor, name(newest), kept.getFirst().sequence(), newest));
+              .formatted(name, name(newest), kept.getFirst().sequence(), newest));
     }
     return Spans.merge(chosen);
   }

@@ -1,9 +1,10 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.catalog.TaskMetric;
+import io.pickglass.catalog.Metric;
 import io.pickglass.repl.series.Batches;
 import io.pickglass.repl.series.IntervalZipper;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Zipped;
 import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.target.Target;
@@ -19,20 +20,20 @@ import picocli.CommandLine.Parameters;
     name = "tail",
     description = {
       "Follow intervals as they complete, each exactly once. Ctrl-C ends it.",
-      "Several monitors are shown side by side: their lines have the same sequence numbers."
+      "Several monitors, or several runtimes, are shown side by side: their lines have the same sequence numbers."
     })
 final class TailCommand extends ReplCommand {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      completionCandidates = MonitorCandidates.class,
-      description = "The monitors; all without.")
+      completionCandidates = NameCandidates.class,
+      description = "The monitors or runtimes; all monitors without.")
   private @Nullable List<String> names;
 
   @Option(names = "--every", paramLabel = "N", description = "Add N intervals up to one line.")
   private int every = 1;
 
-  @Option(names = "--count", paramLabel = "N", description = "End after N lines of each monitor.")
+  @Option(names = "--count", paramLabel = "N", description = "End after N lines of each.")
   private @Nullable Long count;
 
   @Option(
@@ -42,7 +43,10 @@ final class TailCommand extends ReplCommand {
       converter = MetricNames.class,
       completionCandidates = MetricNames.class,
       description = "The metrics to show, separated by commas.")
-  private @Nullable List<TaskMetric> fields;
+  private @Nullable List<String> fields;
+
+  @Option(names = "--runtimes", description = "The names are of runtimes; all of them without.")
+  private boolean runtimes;
 
   @Option(names = "--rate", description = "Counters per second.")
   private boolean rate;
@@ -70,21 +74,56 @@ final class TailCommand extends ReplCommand {
     checkAtLeastOne("--every", (long) every);
     checkAtLeastOne("--count", count);
     Target target = session.target();
-    List<String> monitors =
-        names == null || names.isEmpty() ? target.monitors() : names.stream().distinct().toList();
-    if (monitors.isEmpty()) {
-      throw CommandFailure.failed(
-          target.name()
-              + " has no monitor to follow: the program must call Pickglass.monitor(name)");
+    Subject subject = runtimes ? Subject.RUNTIME : Subject.MONITOR;
+    List<String> followed;
+    if (names == null || names.isEmpty()) {
+      followed = all(target, subject);
+    } else {
+      List<Named> named = named(names);
+      subject = named.getFirst().subject();
+      followed = named.stream().map(Named::name).toList();
     }
-    Page now = target.intervals(monitors, 0, 0);
-    IntervalZipper zipper = new IntervalZipper(monitors, after(now));
-    TailPrinter printer = new TailPrinter(session, monitors, fields, rate);
+    List<Metric> metrics = fields == null ? null : MetricNames.of(subject, fields);
+    Page now = target.intervals(subject, followed, 0, 0);
+    IntervalZipper zipper = new IntervalZipper(followed, after(now));
+    TailPrinter printer = new TailPrinter(session, subject, followed, metrics, rate);
     try {
-      follow(new Followed(session, monitors, zipper, now.epoch()), zipper, printer);
+      follow(new Followed(session, subject, followed, zipper, now.epoch()), zipper, printer);
     } catch (StoppedException e) {
       // Ctrl-C is how it ends.
     }
+  }
+
+  private static List<String> all(Target target, Subject subject) {
+    List<String> all = target.names().of(subject);
+    if (all.isEmpty()) {
+      throw CommandFailure.failed(
+          target.name()
+              + (subject == Subject.MONITOR
+                  ? " has no monitor to follow: the program must call Pickglass.monitor(name)"
+                  : " has no runtime to follow: the program must call Pickglass.start()"));
+    }
+    return all;
+  }
+
+  private List<Named> named(List<String> typed) {
+    if (runtimes) {
+      return typed.stream()
+          .distinct()
+          .map(name -> new Named(Subject.RUNTIME, Named.unmarked(Subject.RUNTIME, name)))
+          .toList();
+    }
+    List<Named> named = Named.find(session, typed);
+    Named first = named.getFirst();
+    for (Named other : named) {
+      if (other.subject() != first.subject()) {
+        throw CommandFailure.usage(
+            "`tail` follows monitors or runtimes, not both at once: `%s` is a %s and `%s` a %s"
+                .formatted(
+                    first.name(), first.subject().word(), other.name(), other.subject().word()));
+      }
+    }
+    return named;
   }
 
   private void follow(Followed followed, IntervalZipper zipper, TailPrinter printer) {

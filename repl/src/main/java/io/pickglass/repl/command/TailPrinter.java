@@ -1,7 +1,8 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.catalog.TaskMetric;
-import io.pickglass.model.TaskInterval;
+import io.pickglass.catalog.Metric;
+import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.series.Zipped;
 import io.pickglass.repl.view.Column;
@@ -9,27 +10,31 @@ import io.pickglass.repl.view.IntervalColumns;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.TailView;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what {@code tail} follows, as text or as JSON. */
 final class TailPrinter {
   private final Session session;
-  private final List<TaskMetric> metrics;
+  private final List<Metric> metrics;
   private final boolean rate;
   private final TailView view;
   private boolean headed;
 
   TailPrinter(
-      Session session, List<String> monitors, @Nullable List<TaskMetric> fields, boolean rate) {
+      Session session,
+      Subject subject,
+      List<String> names,
+      @Nullable List<Metric> fields,
+      boolean rate) {
     this.session = session;
-    this.metrics = fields == null ? List.of(TaskMetric.values()) : fields;
+    this.metrics = fields == null ? subject.metrics() : fields;
     this.rate = rate;
-    List<Column<TaskInterval>> columns =
-        fields == null ? IntervalColumns.DEFAULT : IntervalColumns.named(fields);
+    List<Column<Interval<?>>> columns =
+        fields == null ? IntervalColumns.of(subject) : IntervalColumns.named(fields);
     this.view =
         new TailView(
-            monitors,
+            subject,
+            names,
             rate ? IntervalColumns.perSecond(columns) : columns,
             session.output().width(),
             session.output().symbols());
@@ -44,11 +49,9 @@ final class TailPrinter {
     }
   }
 
-  private void print(TaskInterval interval, Switches switches) {
+  private void print(Interval<?> interval, Switches switches) {
     if (session.isJson()) {
-      Map<String, Object> json = IntervalJson.of(interval, metrics, rate);
-      json.put(IntervalJson.ENABLED, switches.watches(interval.monitor()));
-      session.print(json);
+      session.print(IntervalJson.of(interval, metrics, rate, switches));
       return;
     }
     if (!headed) {

@@ -1,6 +1,6 @@
 package io.pickglass.repl.series;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +29,15 @@ public final class Batches {
   }
 
   private Zipped.Row sum() {
-    Map<String, List<TaskInterval>> byMonitor = new LinkedHashMap<>();
+    Map<String, List<Interval<?>>> byName = new LinkedHashMap<>();
     for (Zipped.Row row : rows) {
-      for (TaskInterval interval : row.intervals()) {
-        byMonitor.computeIfAbsent(interval.monitor(), _ -> new ArrayList<>()).add(interval);
+      for (Interval<?> interval : row.intervals()) {
+        byName.computeIfAbsent(interval.name(), _ -> new ArrayList<>()).add(interval);
       }
     }
     long sequence = rows.getLast().sequence();
     rows.clear();
-    return new Zipped.Row(sequence, byMonitor.values().stream().map(Spans::merge).toList());
+    return new Zipped.Row(
+        sequence, byName.values().stream().<Interval<?>>map(Spans::merge).toList());
   }
 }

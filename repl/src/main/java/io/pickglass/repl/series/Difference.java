@@ -1,8 +1,7 @@
 package io.pickglass.repl.series;
 
-import io.pickglass.catalog.TaskMetric;
-import io.pickglass.catalog.Unit;
-import io.pickglass.model.TaskInterval;
+import io.pickglass.catalog.Metric;
+import io.pickglass.model.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +15,18 @@ import java.util.OptionalDouble;
  * @param b after
  * @param change b − a, of the same type as both
  */
-public record Difference(TaskMetric metric, Number a, Number b, Number change) {
+public record Difference(Metric metric, Number a, Number b, Number change) {
 
   /** The differences of every metric that both intervals know, in the order of the catalog. */
-  public static List<Difference> between(TaskInterval a, TaskInterval b, boolean perSecond) {
-    Map<TaskMetric, Number> before = values(a, perSecond);
-    Map<TaskMetric, Number> after = values(b, perSecond);
+  public static List<Difference> between(Interval<?> a, Interval<?> b, boolean perSecond) {
+    Map<Metric, Number> before = values(a, perSecond);
+    Map<Metric, Number> after = values(b, perSecond);
     List<Difference> differences = new ArrayList<>();
-    for (TaskMetric metric : TaskMetric.values()) {
-      if (a.metrics().has(metric) && b.metrics().has(metric)) {
-        Number from = before.getOrDefault(metric, 0L);
+    before.forEach((metric, from) -> {
+      if (Numbers.has(a, metric) && Numbers.has(b, metric)) {
         differences.add(of(metric, from, after.getOrDefault(metric, 0L)));
       }
-    }
+    });
     return differences;
   }
 
@@ -43,12 +41,12 @@ public record Difference(TaskMetric metric, Number a, Number b, Number change) {
     return a.doubleValue() == 0 && b.doubleValue() == 0;
   }
 
-  private static Map<TaskMetric, Number> values(TaskInterval interval, boolean perSecond) {
-    return perSecond ? Rates.perSecond(interval) : interval.metrics().asMap();
+  private static Map<Metric, Number> values(Interval<?> interval, boolean perSecond) {
+    return perSecond ? Rates.perSecond(interval) : Numbers.all(interval);
   }
 
-  private static Difference of(TaskMetric metric, Number a, Number b) {
-    boolean exact = metric.unit() != Unit.RATIO && a instanceof Long && b instanceof Long;
+  private static Difference of(Metric metric, Number a, Number b) {
+    boolean exact = !metric.unit().isFraction() && a instanceof Long && b instanceof Long;
     Number change =
         exact ? (Number) (b.longValue() - a.longValue()) : b.doubleValue() - a.doubleValue();
     return new Difference(metric, a, b, change);

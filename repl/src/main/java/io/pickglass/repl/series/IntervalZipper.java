@@ -1,6 +1,6 @@
 package io.pickglass.repl.series;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,23 +11,24 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Lays the intervals of several monitors side by side by sequence number, each exactly once.
+ * Lays the intervals of several monitors, or of several runtimes, side by side by sequence number,
+ * each exactly once.
  *
- * <p>The monitors of one answer are read one after another, so a tick may fall between them: a
- * sequence number is given out when every monitor has it or is known not to have it. It is known
- * when a monitor has a later interval, or when the sampler had finished that tick before the answer
- * was asked for. Used by one thread.
+ * <p>Those of one answer are read one after another, so a tick may fall between them: a sequence
+ * number is given out when every one has it or is known not to have it. It is known when one has a
+ * later interval, or when the sampler had finished that tick before the answer was asked for. Used
+ * by one thread.
  */
 public final class IntervalZipper {
-  private final Map<String, NavigableMap<Long, TaskInterval>> waiting = new LinkedHashMap<>();
+  private final Map<String, NavigableMap<Long, Interval<?>>> waiting = new LinkedHashMap<>();
   private final Set<String> over = new HashSet<>();
   private long lastGiven;
   private long finishedBefore;
   private String epoch = "";
 
-  /** Starts after the sequence number {@code after}; the rows have the order of the monitors. */
-  public IntervalZipper(List<String> monitors, long after) {
-    monitors.forEach(monitor -> waiting.put(monitor, new TreeMap<>()));
+  /** Starts after the sequence number {@code after}; the rows have the order of the names. */
+  public IntervalZipper(List<String> names, long after) {
+    names.forEach(name -> waiting.put(name, new TreeMap<>()));
     lastGiven = Math.max(0, after);
   }
 
@@ -36,15 +37,15 @@ public final class IntervalZipper {
     return lastGiven;
   }
 
-  /** That monitor was removed: nobody needs to wait for its intervals. */
-  public void end(String monitor) {
-    over.add(monitor);
+  /** What has that name was removed: nobody needs to wait for its intervals. */
+  public void end(String name) {
+    over.add(name);
   }
 
   /**
    * Takes an answer and gives what is complete now.
    *
-   * @param page the intervals after {@link #after()} of each monitor, oldest first
+   * @param page the intervals after {@link #after()} of each, oldest first
    */
   public List<Zipped> accept(Page page) {
     List<Zipped> out = new ArrayList<>();
@@ -59,10 +60,10 @@ public final class IntervalZipper {
     }
     epoch = page.epoch();
     page.intervals()
-        .forEach((monitor, intervals) ->
+        .forEach((name, intervals) ->
             intervals.stream()
                 .filter(interval -> interval.sequence() > lastGiven)
-                .forEach(interval -> of(monitor).put(interval.sequence(), interval)));
+                .forEach(interval -> of(name).put(interval.sequence(), interval)));
     giveComplete(page, out);
     finishedBefore = Math.max(finishedBefore, page.lastSequence());
     return out;
@@ -76,7 +77,7 @@ public final class IntervalZipper {
   private void giveComplete(Page page, List<Zipped> out) {
     while (true) {
       long next = Long.MAX_VALUE;
-      for (NavigableMap<Long, TaskInterval> queue : waiting.values()) {
+      for (NavigableMap<Long, Interval<?>> queue : waiting.values()) {
         next = queue.isEmpty() ? next : Math.min(next, queue.firstKey());
       }
       if (next == Long.MAX_VALUE || !isComplete(next, page)) {
@@ -91,8 +92,8 @@ public final class IntervalZipper {
   }
 
   private boolean isComplete(long sequence, Page page) {
-    for (Map.Entry<String, NavigableMap<Long, TaskInterval>> entry : waiting.entrySet()) {
-      NavigableMap<Long, TaskInterval> queue = entry.getValue();
+    for (Map.Entry<String, NavigableMap<Long, Interval<?>>> entry : waiting.entrySet()) {
+      NavigableMap<Long, Interval<?>> queue = entry.getValue();
       boolean known = !queue.isEmpty() && queue.lastKey() >= sequence;
       boolean never =
           over.contains(entry.getKey())
@@ -104,10 +105,10 @@ public final class IntervalZipper {
     return true;
   }
 
-  private List<TaskInterval> take(long sequence) {
-    List<TaskInterval> row = new ArrayList<>();
-    for (NavigableMap<Long, TaskInterval> queue : waiting.values()) {
-      TaskInterval interval = queue.remove(sequence);
+  private List<Interval<?>> take(long sequence) {
+    List<Interval<?>> row = new ArrayList<>();
+    for (NavigableMap<Long, Interval<?>> queue : waiting.values()) {
+      Interval<?> interval = queue.remove(sequence);
       if (interval != null) {
         row.add(interval);
       }
@@ -115,10 +116,10 @@ public final class IntervalZipper {
     return row;
   }
 
-  private NavigableMap<Long, TaskInterval> of(String monitor) {
-    NavigableMap<Long, TaskInterval> queue = waiting.get(monitor);
+  private NavigableMap<Long, Interval<?>> of(String name) {
+    NavigableMap<Long, Interval<?>> queue = waiting.get(name);
     if (queue == null) {
-      throw new IllegalArgumentException("did not ask for the monitor " + monitor);
+      throw new IllegalArgumentException("did not ask for " + name);
     }
     return queue;
   }

@@ -1,6 +1,6 @@
 package io.pickglass.repl.series;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +10,9 @@ import java.util.Map;
  * @param epoch when the target's library was started: another value is another life
  * @param lastSequence the last tick the sampler had finished when the answer was begun
  * @param intervalMillis how often the sampler ticks
- * @param max how many intervals of each monitor were asked for
+ * @param max how many intervals of each were asked for
  * @param switches which monitors watch new tasks
- * @param intervals by monitor, oldest first
+ * @param intervals by name, oldest first
  */
 public record Page(
     String epoch,
@@ -20,10 +20,10 @@ public record Page(
     long intervalMillis,
     int max,
     Switches switches,
-    Map<String, List<TaskInterval>> intervals) {
+    Map<String, List<Interval<?>>> intervals) {
 
-  /** Whether there may be more intervals of that monitor than were asked for. */
-  public boolean isCut(String monitor) {
-    return intervals.getOrDefault(monitor, List.of()).size() >= max;
+  /** Whether there may be more intervals of that name than were asked for. */
+  public boolean isCut(String name) {
+    return intervals.getOrDefault(name, List.of()).size() >= max;
   }
 }

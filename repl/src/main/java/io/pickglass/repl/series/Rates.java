@@ -1,7 +1,7 @@
 package io.pickglass.repl.series;
 
-import io.pickglass.catalog.TaskMetric;
-import io.pickglass.model.TaskInterval;
+import io.pickglass.catalog.Metric;
+import io.pickglass.model.Interval;
 import java.util.Map;
 
 /** What adds up, per second, so that stretches of different lengths can be compared. */
@@ -9,11 +9,11 @@ public final class Rates {
   private Rates() {}
 
   /** All values of the interval, with all that adds up divided by its length in seconds. */
-  public static Map<TaskMetric, Number> perSecond(TaskInterval interval) {
-    Map<TaskMetric, Number> values = interval.metrics().asMap();
+  public static Map<Metric, Number> perSecond(Interval<?> interval) {
+    Map<Metric, Number> values = Numbers.all(interval);
     double seconds = interval.elapsedNanos() / 1e9;
     values.replaceAll((metric, value) ->
-        metric.addsUp() && interval.metrics().has(metric)
+        metric.addsUp() && Numbers.has(interval, metric)
             ? (Number) (seconds == 0 ? 0.0 : value.doubleValue() / seconds)
             : value);
     return values;

@@ -1,93 +1,73 @@
 package io.pickglass.repl.series;
 
-import io.pickglass.catalog.Distribution;
-import io.pickglass.catalog.Kind;
-import io.pickglass.catalog.TaskMetric;
-import io.pickglass.model.Histogram;
+import io.pickglass.catalog.Metric;
+import io.pickglass.model.Interval;
+import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.TaskInterval;
-import io.pickglass.model.TaskMetrics;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Adds intervals of one monitor up to a longer one.
+ * Adds intervals of one monitor or runtime up to a longer one.
  *
- * <p>Counters and histograms are added, maxima are the greatest, gauges are those of the last
- * interval, means, ratios and percentiles are computed anew from the sums. What is absent in one
- * interval is absent in the sum.
- *
- * <p>Lived time is added as counters are, and is the weight with which the three shares of it are
- * averaged.
+ * <p>Counters are added, maxima are the greatest, gauges are those of the last interval, means and
+ * ratios are computed anew from the sums. What is absent in one interval is absent in the sum.
  */
 public final class Spans {
-  private static final List<TaskMetric> SHARES =
-      List.of(TaskMetric.BUSY_RATIO, TaskMetric.SCHEDULED_RATIO, TaskMetric.IDLE_RATIO);
-
   private Spans() {}
 
   /**
    * The intervals as one: it starts with the first and has the sequence number of the last.
    *
-   * @param intervals of one monitor, oldest first, at least one
+   * @param intervals of one subject, oldest first, at least one
    */
-  public static TaskInterval merge(List<TaskInterval> intervals) {
-    TaskInterval first = intervals.getFirst();
-    TaskInterval last = intervals.getLast();
+  public static Interval<?> merge(List<? extends Interval<?>> intervals) {
+    Interval<?> first = intervals.getFirst();
     if (intervals.size() == 1) {
       return first;
     }
-    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
-    for (TaskMetric metric : TaskMetric.values()) {
-      if (!intervals.stream().allMatch(i -> i.metrics().has(metric))) {
-        metrics.absent(metric);
-      } else if (SHARES.contains(metric)) {
-        metrics.setRatio(metric, share(metric, intervals));
-      } else if (metric.addsUp()) {
-        metrics.set(metric, sum(metric, intervals));
-      } else if (metric.kind() != Kind.DERIVED) {
-        metrics.set(metric, merged(metric, intervals));
-      }
-    }
-    for (Distribution of : Distribution.values()) {
-      metrics.histogram(of, sum(of, intervals));
-    }
-    long elapsed = intervals.stream().mapToLong(TaskInterval::elapsedNanos).sum();
-    return new TaskInterval(
-        first.monitor(), last.sequence(), first.start(), elapsed, metrics.build());
-  }
-
-  private static long merged(TaskMetric metric, List<TaskInterval> intervals) {
-    return switch (metric.kind()) {
-      case MAXIMUM -> intervals.stream().mapToLong(i -> i.metrics().get(metric)).max().orElse(0);
-      case COUNTER, GAUGE, DERIVED -> intervals.getLast().metrics().get(metric);
+    return switch (first) {
+      case TaskInterval _ ->
+          TaskSpans.merge(intervals.stream().map(TaskInterval.class::cast).toList());
+      case RuntimeInterval _ ->
+          RuntimeSpans.merge(intervals.stream().map(RuntimeInterval.class::cast).toList());
     };
   }
 
-  private static long sum(TaskMetric metric, List<TaskInterval> intervals) {
-    return intervals.stream().mapToLong(i -> i.metrics().get(metric)).sum();
+  static boolean isKnown(Metric metric, List<? extends Interval<?>> intervals) {
+    return intervals.stream().allMatch(i -> Numbers.has(i, metric));
   }
 
-  private static @Nullable Histogram sum(Distribution of, List<TaskInterval> intervals) {
-    Histogram sum = Histogram.EMPTY;
-    for (TaskInterval interval : intervals) {
-      Optional<Histogram> part = interval.metrics().histogram(of);
-      if (part.isEmpty()) {
-        return null;
-      }
-      sum = sum.plus(part.get());
+  /** Of all what is not a fraction. */
+  static long merged(Metric metric, List<? extends Interval<?>> intervals) {
+    if (metric.addsUp()) {
+      return sum(metric, intervals);
     }
-    return sum;
+    return switch (metric.kind()) {
+      case MAXIMUM ->
+          intervals.stream().mapToLong(i -> Numbers.of(i, metric).longValue()).max().orElse(0);
+      case COUNTER, GAUGE, DERIVED -> Numbers.of(intervals.getLast(), metric).longValue();
+    };
   }
 
-  private static double share(TaskMetric metric, List<TaskInterval> intervals) {
+  static long sum(Metric metric, List<? extends Interval<?>> intervals) {
+    return intervals.stream().mapToLong(i -> Numbers.of(i, metric).longValue()).sum();
+  }
+
+  static long elapsedNanos(List<? extends Interval<?>> intervals) {
+    return intervals.stream().mapToLong(Interval::elapsedNanos).sum();
+  }
+
+  /** The mean of a share, in which each interval has the weight of that many nanoseconds. */
+  static <I extends Interval<?>> double share(
+      Metric metric, List<I> intervals, ToDoubleFunction<I> weight) {
     double part = 0;
-    double lived = 0;
-    for (TaskInterval interval : intervals) {
-      double weight = interval.metrics().get(TaskMetric.LIVED_NANOS);
-      part += weight * interval.metrics().ratio(metric);
-      lived += weight;
+    double whole = 0;
+    for (I interval : intervals) {
+      double nanos = weight.applyAsDouble(interval);
+      part += nanos * Numbers.of(interval, metric).doubleValue();
+      whole += nanos;
     }
-    return lived == 0 ? 0 : part / lived;
+    return whole == 0 ? 0 : part / whole;
   }
 }

@@ -1,16 +1,16 @@
 package io.pickglass.repl.series;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import java.util.List;
 
 /** What a stream of zipped intervals gives, one after another. */
 public sealed interface Zipped {
 
   /**
-   * The intervals of one sequence number, in the order of the monitors; a monitor that did not
-   * exist yet is left out.
+   * The intervals of one sequence number, in the order of the names; what did not exist yet is left
+   * out.
    */
-  record Row(long sequence, List<TaskInterval> intervals) implements Zipped {}
+  record Row(long sequence, List<Interval<?>> intervals) implements Zipped {}
 
   /** Sequence numbers that had left the target's memory before they were read. */
   record Missed(long from, long to) implements Zipped {

@@ -1,5 +1,6 @@
 package io.pickglass.repl.target;
 
+import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Switches;
 import java.util.List;
 
@@ -11,8 +12,8 @@ import java.util.List;
  * @param trackingMode {@code EXACT} or {@code TASK}
  * @param reason why that mode, in a sentence
  * @param startTime when the library was started
- * @param monitors the names, sorted
- * @param switches which of them watch new tasks
+ * @param names of its monitors and runtimes
+ * @param switches which of the monitors watch new tasks
  * @param intervalMillis how often its sampler ticks
  * @param historyLength how many intervals it keeps
  * @param lastSequence the number of the last one
@@ -23,13 +24,18 @@ public record Info(
     String trackingMode,
     String reason,
     String startTime,
-    List<String> monitors,
+    Names names,
     Switches switches,
     long intervalMillis,
     int historyLength,
     long lastSequence) {
   /** The protocol that this client speaks. */
   public static final int PROTOCOL = 1;
+
+  /** The names of its monitors. */
+  public List<String> monitors() {
+    return names.monitors();
+  }
 
   /** Whether every poll is seen there. */
   public boolean isExact() {

@@ -39,7 +39,9 @@ final class JmxQuestions {
             "DisabledMonitors"
           },
           ObjectNames.SAMPLER,
-          new String[] {"IntervalMillis", "HistoryLength", "LastSequence"});
+          new String[] {"IntervalMillis", "HistoryLength", "LastSequence"},
+          ObjectNames.RUNTIMES,
+          new String[] {"Runtimes"});
 
   private JmxQuestions() {}
 
@@ -70,10 +72,19 @@ final class JmxQuestions {
     }
   }
 
-  /** The attributes that we read of one of the two beans. */
+  /** The attributes that we read of one of these beans. */
   static Answers attributes(MBeanServerConnection connection, ObjectName bean)
       throws JMException, IOException {
     return attributes(connection, bean, WANTED.getOrDefault(bean, new String[0]));
+  }
+
+  /** The runtimes; none in an older target, which knows of none. */
+  static Answers runtimes(MBeanServerConnection connection) throws JMException, IOException {
+    try {
+      return attributes(connection, ObjectNames.RUNTIMES);
+    } catch (InstanceNotFoundException e) {
+      return new Answers(Map.of());
+    }
   }
 
   /** These attributes of a bean. */
@@ -131,11 +142,7 @@ final class JmxQuestions {
 
   private static TargetException missing(String name, InstanceNotFoundException failure) {
     String bean = String.valueOf(failure.getMessage());
-    int monitor = bean.indexOf("type=TaskMonitor,name=");
-    return monitor < 0
-        ? LocalJvms.hasNoPickglass(name)
-        : new TargetException(
-            Kind.NO_SUCH_MONITOR, bean.substring(bean.lastIndexOf('=') + 1), failure);
+    return SubjectBeans.missing(bean).orElseGet(() -> LocalJvms.hasNoPickglass(name));
   }
 
   private static String notRmi(String why) {

@@ -1,9 +1,11 @@
 package io.pickglass.repl.target;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
+import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
-import io.pickglass.mxbean.TaskIntervals;
+import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.JmxQuestions.Answers;
 import java.io.IOException;
@@ -73,8 +75,8 @@ public final class JmxTarget implements Target {
     return ask(() -> {
       List<Answers> answers =
           Parallel.map(
-              List.of(ObjectNames.PICKGLASS, ObjectNames.SAMPLER),
-              bean -> JmxQuestions.attributes(connection, bean));
+              List.of(ObjectNames.PICKGLASS, ObjectNames.SAMPLER, ObjectNames.RUNTIMES),
+              this::about);
       Answers pickglass = answers.get(0);
       Answers sampler = answers.get(1);
       return new Info(
@@ -83,7 +85,7 @@ public final class JmxTarget implements Target {
           pickglass.text("TrackingMode"),
           pickglass.text("TrackingModeReason"),
           pickglass.text("StartTime"),
-          pickglass.texts("Monitors"),
+          new Names(pickglass.texts("Monitors"), answers.get(2).texts("Runtimes")),
           pickglass.switches(),
           sampler.number("IntervalMillis"),
           (int) sampler.number("HistoryLength"),
@@ -91,10 +93,19 @@ public final class JmxTarget implements Target {
     });
   }
 
+  private Answers about(ObjectName bean) throws JMException, IOException {
+    return bean.equals(ObjectNames.RUNTIMES)
+        ? JmxQuestions.runtimes(connection)
+        : JmxQuestions.attributes(connection, bean);
+  }
+
   @Override
-  public List<String> monitors() {
-    return ask(
-        () -> List.of((String[]) connection.getAttribute(ObjectNames.PICKGLASS, "Monitors")));
+  public Names names() {
+    return ask(() -> {
+      List<Answers> answers =
+          Parallel.map(List.of(ObjectNames.PICKGLASS, ObjectNames.RUNTIMES), this::about);
+      return new Names(answers.get(0).texts("Monitors"), answers.get(1).texts("Runtimes"));
+    });
   }
 
   @Override
@@ -114,7 +125,7 @@ public final class JmxTarget implements Target {
 
   @Override
   public void turn(String monitor, boolean on) {
-    MonitorNames.check(List.of(monitor));
+    SubjectBeans.check(Subject.MONITOR, List.of(monitor));
     turn(ObjectNames.taskMonitor(monitor), on);
   }
 
@@ -127,18 +138,18 @@ public final class JmxTarget implements Target {
   }
 
   @Override
-  public List<TaskInterval> cumulative(List<String> monitors) {
-    return readAll(monitors, "Cumulative");
+  public List<Interval<?>> cumulative(Subject subject, List<String> names) {
+    return readAll(subject, names, "Cumulative");
   }
 
   @Override
-  public List<TaskInterval> last(List<String> monitors) {
-    return readAll(monitors, "LastInterval");
+  public List<Interval<?>> last(Subject subject, List<String> names) {
+    return readAll(subject, names, "LastInterval");
   }
 
   @Override
-  public Page intervals(List<String> monitors, long after, int max) {
-    MonitorNames.check(monitors);
+  public Page intervals(Subject subject, List<String> names, long after, int max) {
+    SubjectBeans.check(subject, names);
     return ask(() -> {
       // The sampler first: what it had finished then, every monitor has when it is read.
       Answers sampler = JmxQuestions.attributes(connection, ObjectNames.SAMPLER);
@@ -149,8 +160,18 @@ public final class JmxTarget implements Target {
           sampler.number("IntervalMillis"),
           max,
           pickglass.switches(),
-          Parallel.toMap(monitors, monitor -> intervals(monitor, after, max)));
+          Parallel.toMap(names, name -> intervals(subject, name, after, max)));
     });
+  }
+
+  @Override
+  public List<Worker> workers(String runtime) {
+    SubjectBeans.check(Subject.RUNTIME, List.of(runtime));
+    return ask(() ->
+        Arrays.stream(
+                (CompositeData[]) connection.getAttribute(ObjectNames.workers(runtime), "Workers"))
+            .map(Workers::fromComposite)
+            .toList());
   }
 
   @Override
@@ -166,24 +187,27 @@ public final class JmxTarget implements Target {
         });
   }
 
-  private List<TaskInterval> readAll(List<String> monitors, String attribute) {
-    MonitorNames.check(monitors);
-    return ask(() -> Parallel.map(monitors, monitor -> read(monitor, attribute)));
+  private List<Interval<?>> readAll(Subject subject, List<String> names, String attribute) {
+    SubjectBeans.check(subject, names);
+    return ask(() -> Parallel.map(names, name -> read(subject, name, attribute)));
   }
 
-  private TaskInterval read(String monitor, String attribute) throws JMException, IOException {
-    ObjectName bean = ObjectNames.taskMonitor(monitor);
-    return TaskIntervals.fromComposite((CompositeData) connection.getAttribute(bean, attribute));
+  private Interval<?> read(Subject subject, String name, String attribute)
+      throws JMException, IOException {
+    ObjectName bean = SubjectBeans.of(subject, name);
+    return SubjectBeans.interval(subject, (CompositeData) connection.getAttribute(bean, attribute));
   }
 
-  private List<TaskInterval> intervals(String monitor, long after, int max)
+  private List<Interval<?>> intervals(Subject subject, String name, long after, int max)
       throws JMException, IOException {
     Object[] arguments = {after, max};
     String[] signature = {"long", "int"};
-    ObjectName bean = ObjectNames.taskMonitor(monitor);
+    ObjectName bean = SubjectBeans.of(subject, name);
     CompositeData[] data =
         (CompositeData[]) connection.invoke(bean, "intervals", arguments, signature);
-    return Arrays.stream(data).map(TaskIntervals::fromComposite).toList();
+    return Arrays.stream(data)
+        .<Interval<?>>map(one -> SubjectBeans.interval(subject, one))
+        .toList();
   }
 
   private <T> T ask(JmxQuestions.Question<T> question) {

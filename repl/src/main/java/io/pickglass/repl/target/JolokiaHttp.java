@@ -1,5 +1,6 @@
 package io.pickglass.repl.target;
 
+import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.repl.target.TargetException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -158,21 +159,14 @@ final class JolokiaHttp {
     String error = String.valueOf(answer.get("error"));
     String request = String.valueOf(object(answer.get("request")).getOrDefault("mbean", ""));
     if (String.valueOf(answer.get("error_type")).endsWith("InstanceNotFoundException")) {
-      int monitor = request.indexOf("type=TaskMonitor");
-      throw monitor < 0
-          ? LocalJvms.hasNoPickglass(name())
-          : new TargetException(Kind.NO_SUCH_MONITOR, ofMonitor(request));
+      if (request.equals(ObjectNames.RUNTIMES.toString())) {
+        return ""; // an older target, which knows of none
+      }
+      throw SubjectBeans.missing(request).orElseGet(() -> LocalJvms.hasNoPickglass(name()));
     }
     String about = request.isEmpty() ? "" : " about " + request;
     throw new TargetException(
         Kind.REFUSED, name() + " answered a question" + about + " with an error: " + error);
-  }
-
-  private static String ofMonitor(String bean) {
-    // The keys may come in any order.
-    int name = bean.indexOf("name=") + "name=".length();
-    int end = bean.indexOf(',', name);
-    return end < 0 ? bean.substring(name) : bean.substring(name, end);
   }
 
   private static String hint() {

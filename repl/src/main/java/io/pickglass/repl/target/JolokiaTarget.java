@@ -1,9 +1,11 @@
 package io.pickglass.repl.target;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
+import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
-import io.pickglass.mxbean.TaskIntervals;
+import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -48,7 +50,8 @@ public final class JolokiaTarget implements Target {
 
   @Override
   public Info describe() {
-    List<Object> answers = ask(List.of(readPickglass(ABOUT), readSampler(SAMPLING)));
+    List<Object> answers =
+        ask(List.of(readPickglass(ABOUT), readSampler(SAMPLING), readRuntimes()));
     Map<String, Object> pickglass = JolokiaHttp.object(answers.get(0));
     Map<String, Object> sampler = JolokiaHttp.object(answers.get(1));
     return new Info(
@@ -57,7 +60,7 @@ public final class JolokiaTarget implements Target {
         text(pickglass, "TrackingMode"),
         text(pickglass, "TrackingModeReason"),
         text(pickglass, "StartTime"),
-        texts(pickglass.get("Monitors")),
+        new Names(texts(pickglass.get("Monitors")), texts(answers.get(2))),
         switches(pickglass),
         number(sampler, "IntervalMillis"),
         (int) number(sampler, "HistoryLength"),
@@ -65,8 +68,9 @@ public final class JolokiaTarget implements Target {
   }
 
   @Override
-  public List<String> monitors() {
-    return texts(ask(List.of(readPickglass("Monitors"))).getFirst());
+  public Names names() {
+    List<Object> answers = ask(List.of(readPickglass("Monitors"), readRuntimes()));
+    return new Names(texts(answers.get(0)), texts(answers.get(1)));
   }
 
   @Override
@@ -86,7 +90,7 @@ public final class JolokiaTarget implements Target {
 
   @Override
   public void turn(String monitor, boolean on) {
-    MonitorNames.check(List.of(monitor));
+    SubjectBeans.check(Subject.MONITOR, List.of(monitor));
     turn(ObjectNames.taskMonitor(monitor), on);
   }
 
@@ -111,23 +115,34 @@ public final class JolokiaTarget implements Target {
   }
 
   @Override
-  public List<TaskInterval> cumulative(List<String> monitors) {
-    return readAll(monitors, "Cumulative");
+  public List<Interval<?>> cumulative(Subject subject, List<String> names) {
+    return readAll(subject, names, "Cumulative");
   }
 
   @Override
-  public List<TaskInterval> last(List<String> monitors) {
-    return readAll(monitors, "LastInterval");
+  public List<Interval<?>> last(Subject subject, List<String> names) {
+    return readAll(subject, names, "LastInterval");
   }
 
   @Override
-  public Page intervals(List<String> monitors, long after, int max) {
-    MonitorNames.check(monitors);
+  public List<Worker> workers(String runtime) {
+    SubjectBeans.check(Subject.RUNTIME, List.of(runtime));
+    Object answer =
+        ask(List.of(read(ObjectNames.workers(runtime).toString(), "Workers"))).getFirst();
+    return JolokiaHttp.list(answer).stream()
+        .map(JolokiaHttp::object)
+        .map(worker -> understood(() -> Workers.fromMap(worker)))
+        .toList();
+  }
+
+  @Override
+  public Page intervals(Subject subject, List<String> names, long after, int max) {
+    SubjectBeans.check(subject, names);
     List<Map<String, Object>> requests = new ArrayList<>();
     requests.add(readSampler(SAMPLING));
     requests.add(readPickglass(SWITCHES));
-    for (String monitor : monitors) {
-      Map<String, Object> request = request("exec", ObjectNames.taskMonitor(monitor).toString());
+    for (String name : names) {
+      Map<String, Object> request = request("exec", SubjectBeans.of(subject, name).toString());
       request.put("operation", "intervals(long,int)");
       request.put("arguments", List.of(after, max));
       requests.add(request);
@@ -135,11 +150,9 @@ public final class JolokiaTarget implements Target {
     List<Object> answers = ask(requests);
     Map<String, Object> sampler = JolokiaHttp.object(answers.get(0));
     Map<String, Object> pickglass = JolokiaHttp.object(answers.get(1));
-    Map<String, List<TaskInterval>> intervals = new LinkedHashMap<>();
-    for (int i = 0; i < monitors.size(); i++) {
-      List<TaskInterval> some =
-          JolokiaHttp.list(answers.get(i + 2)).stream().map(this::interval).toList();
-      intervals.put(monitors.get(i), some);
+    Map<String, List<Interval<?>>> intervals = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      intervals.put(names.get(i), intervals(subject, JolokiaHttp.list(answers.get(i + 2))));
     }
     return new Page(
         text(pickglass, "StartTime"),
@@ -155,23 +168,32 @@ public final class JolokiaTarget implements Target {
     http.close();
   }
 
-  private List<TaskInterval> readAll(List<String> monitors, String attribute) {
-    MonitorNames.check(monitors);
-    if (monitors.isEmpty()) {
+  private List<Interval<?>> readAll(Subject subject, List<String> names, String attribute) {
+    SubjectBeans.check(subject, names);
+    if (names.isEmpty()) {
       return List.of(); // Jolokia refuses an empty list of requests
     }
     List<Map<String, Object>> requests =
-        monitors.stream().map(m -> read(ObjectNames.taskMonitor(m).toString(), attribute)).toList();
-    return ask(requests).stream().map(this::interval).toList();
+        names.stream()
+            .map(name -> read(SubjectBeans.of(subject, name).toString(), attribute))
+            .toList();
+    return intervals(subject, ask(requests));
   }
 
   private List<Object> ask(List<Map<String, Object>> requests) {
     return http.post(requests, timeout.get());
   }
 
-  private TaskInterval interval(@Nullable Object value) {
+  private List<Interval<?>> intervals(Subject subject, List<?> values) {
+    return values.stream()
+        .map(JolokiaHttp::object)
+        .<Interval<?>>map(json -> understood(() -> SubjectBeans.interval(subject, json)))
+        .toList();
+  }
+
+  private <T> T understood(Supplier<T> answer) {
     try {
-      return TaskIntervals.fromMap(JolokiaHttp.object(value));
+      return answer.get();
     } catch (IllegalArgumentException | DateTimeException e) {
       throw TargetException.notUnderstood(name(), e);
     }
@@ -179,6 +201,10 @@ public final class JolokiaTarget implements Target {
 
   private static Map<String, Object> readPickglass(Object attributes) {
     return read(ObjectNames.PICKGLASS.toString(), attributes);
+  }
+
+  private static Map<String, Object> readRuntimes() {
+    return read(ObjectNames.RUNTIMES.toString(), "Runtimes");
   }
 
   private static Map<String, Object> readSampler(Object attributes) {

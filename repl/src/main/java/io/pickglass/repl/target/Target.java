@@ -1,13 +1,16 @@
 package io.pickglass.repl.target;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
+import io.pickglass.model.Worker;
+import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import java.util.List;
 
 /**
  * A watched process and all that can be asked of it. Each question takes one round trip, however
- * many monitors it names.
+ * many monitors or runtimes it names.
  *
  * <p>Every method answers within the timeout or throws a {@link TargetException}; when its thread
  * is interrupted it throws a {@link StoppedException}. Threads: may be asked by several at once.
@@ -19,8 +22,8 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
   /** What it is and how it samples. */
   Info describe();
 
-  /** The names of its monitors, sorted. */
-  List<String> monitors();
+  /** The names of all that it watches. */
+  Names names();
 
   /** Which of its monitors watch new tasks. */
   Switches switches();
@@ -31,14 +34,17 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
   /** Switches a monitor off or on. */
   void turn(String monitor, boolean on);
 
-  /** All metrics since the start, in the order of {@code monitors}. */
-  List<TaskInterval> cumulative(List<String> monitors);
+  /** All metrics since the start, in the order of the names. */
+  List<Interval<?>> cumulative(Subject subject, List<String> names);
 
-  /** The last completed interval of each, in the order of {@code monitors}. */
-  List<TaskInterval> last(List<String> monitors);
+  /** The last completed interval of each, in the order of the names. */
+  List<Interval<?>> last(Subject subject, List<String> names);
 
-  /** The completed intervals after a sequence number, at most {@code max} of each monitor. */
-  Page intervals(List<String> monitors, long after, int max);
+  /** The completed intervals after a sequence number, at most {@code max} of each. */
+  Page intervals(Subject subject, List<String> names, long after, int max);
+
+  /** The workers of a runtime as they are now; none where they cannot be told. */
+  List<Worker> workers(String runtime);
 
   /** Lets go of it; never waits for it. */
   @Override

@@ -18,7 +18,9 @@ public final class TargetException extends RuntimeException {
     /** It answers, but does not allow the question. */
     REFUSED,
     /** It has no monitor of that name; the message is the name. */
-    NO_SUCH_MONITOR
+    NO_SUCH_MONITOR,
+    /** It has no runtime of that name; the message is the name. */
+    NO_SUCH_RUNTIME
   }
 
   private final Kind kind;
@@ -38,6 +40,11 @@ public final class TargetException extends RuntimeException {
   /** Why. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether what was asked about is not there, in a target that answers. */
+  public boolean isMissing() {
+    return kind == Kind.NO_SUCH_MONITOR || kind == Kind.NO_SUCH_RUNTIME;
   }
 
   /** The target answers in a shape that we do not know. */

@@ -41,7 +41,7 @@ final class CompleterOfCommands implements Completer {
       Thread.ofVirtual()
           .start(() -> {
             try {
-              session.refreshKnownMonitors();
+              session.refreshKnownNames();
             } finally {
               asking.set(false);
             }

@@ -1,8 +1,8 @@
 package io.pickglass.repl.view;
 
-import io.pickglass.catalog.TaskMetric;
+import io.pickglass.catalog.Metric;
 import io.pickglass.catalog.Unit;
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Difference;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ public final class DiffView {
    *
    * @param name its sequence numbers, and what the user called it
    */
-  public record Side(String name, TaskInterval interval) {}
+  public record Side(String name, Interval<?> interval) {}
 
   /**
    * The lines.
@@ -61,11 +61,10 @@ public final class DiffView {
       Column.Align align,
       int priority,
       BiFunction<Difference, Symbols, String> text) {
-    Comparator<Difference> catalogOrder = Comparator.comparing(Difference::metric);
-    return new Column<>(header, 6, align, priority, catalogOrder, text);
+    return new Column<>(header, 6, align, priority, Comparator.comparing(_ -> 0), text);
   }
 
-  private static String name(TaskMetric metric, boolean perSecond) {
+  private static String name(Metric metric, boolean perSecond) {
     return metric.metricName() + (perSecond && metric.addsUp() ? "/s" : "");
   }
 
@@ -85,7 +84,7 @@ public final class DiffView {
   }
 
   /** Nanoseconds per second are shown as nanoseconds without a fraction. */
-  private static Number whole(TaskMetric metric, Number value) {
+  private static Number whole(Metric metric, Number value) {
     return metric.unit() == Unit.NANOS ? (Number) value.longValue() : value;
   }
 }

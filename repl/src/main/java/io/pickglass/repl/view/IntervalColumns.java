@@ -1,23 +1,29 @@
 package io.pickglass.repl.view;
 
+import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Numbers;
 import io.pickglass.repl.series.Rates;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The columns in which intervals are shown by {@code monitors} and {@code tail}. */
+/**
+ * The columns in which intervals are shown by {@code monitors}, {@code runtimes} and {@code tail}.
+ */
 public final class IntervalColumns {
   /**
-   * The columns of one interval unless others are asked for. On a narrow screen stay, in this
-   * order: what a poll and a wait take, how many do not run and since when, the longest, the
+   * The columns of a monitor's interval unless others are asked for. On a narrow screen stay, in
+   * this order: what a poll and a wait take, how many do not run and since when, the longest, the
    * shares.
    */
-  public static final List<Column<TaskInterval>> DEFAULT =
+  public static final List<Column<Interval<?>>> OF_MONITORS =
       List.of(
           metric("live", TaskMetric.LIVE_COUNT, 5, 5),
           metric("started", TaskMetric.INSTRUMENTED_COUNT, 7, 9),
@@ -37,39 +43,71 @@ public final class IntervalColumns {
           metric("ready", TaskMetric.SCHEDULED_NOW_COUNT, 5, 1),
           metric("oldest", TaskMetric.OLDEST_SCHEDULED_NANOS, 6, 2));
 
+  /**
+   * The same of a runtime. On a narrow screen stay, in this order: what waits and how long a probe
+   * had to, how many threads are taken, and by what.
+   */
+  public static final List<Column<Interval<?>>> OF_RUNTIMES =
+      List.of(
+          metric("workers", RuntimeMetric.WORKER_COUNT, 7, 3),
+          metric("pool", RuntimeMetric.POOL_SIZE, 5, 6),
+          metric("active", RuntimeMetric.ACTIVE_COUNT, 6, 2),
+          metric("queue", RuntimeMetric.QUEUE_DEPTH, 6, 1),
+          metric("starved", RuntimeMetric.STARVATION_NANOS, 7, 1),
+          metric("busy%", RuntimeMetric.BUSY_RATIO, 6, 2),
+          metric("live", RuntimeMetric.LIVE_TASK_COUNT, 6, 7),
+          metric("polls", RuntimeMetric.POLL_COUNT, 6, 5),
+          metric("poll", RuntimeMetric.MEAN_POLL_NANOS, 6, 4),
+          metric("done", RuntimeMetric.COMPLETED_COUNT, 6, 7),
+          metric("cpu", RuntimeMetric.CPU_NANOS, 6, 5),
+          metric("parks", RuntimeMetric.PARK_COUNT, 6, 8),
+          metric("steals", RuntimeMetric.STEAL_COUNT, 6, 9),
+          metric("moves", RuntimeMetric.MIGRATION_COUNT, 6, 9),
+          metric("extra", RuntimeMetric.COMPENSATION_COUNT, 5, 8),
+          metric("room", RuntimeMetric.QUEUE_REMAINING_CAPACITY, 6, 10),
+          metric("later", RuntimeMetric.DELAYED_COUNT, 6, 10));
+
   private IntervalColumns() {}
 
-  /** The monitor's name. */
-  public static Column<TaskInterval> monitor(int width) {
-    return monitor(width, Switches.ON);
+  /** The columns of one interval unless others are asked for. */
+  public static List<Column<Interval<?>>> of(Subject subject) {
+    return switch (subject) {
+      case MONITOR -> OF_MONITORS;
+      case RUNTIME -> OF_RUNTIMES;
+    };
   }
 
-  /** The monitor's name, marked if it is off. */
-  static Column<TaskInterval> monitor(int width, Switches switches) {
+  /** The name of the monitor or runtime. */
+  public static Column<Interval<?>> name(Subject subject, int width) {
+    return name(subject, width, Switches.ON);
+  }
+
+  /** The name, marked if it is that of a monitor that is off. */
+  static Column<Interval<?>> name(Subject subject, int width, Switches switches) {
     return new Column<>(
-        "monitor",
+        subject.word(),
         width,
         Column.Align.LEFT,
         0,
-        Comparator.comparing(TaskInterval::monitor),
-        (interval, _) -> SwitchesView.marked(interval.monitor(), switches));
+        Comparator.comparing(Interval::name),
+        (interval, _) -> SwitchesView.marked(interval, switches));
   }
 
   /** The sequence number. */
-  public static Column<TaskInterval> sequence() {
+  public static Column<Interval<?>> sequence() {
     return new Column<>(
         "seq",
         6,
         Column.Align.RIGHT,
         1,
-        Comparator.comparingLong(TaskInterval::sequence),
+        Comparator.comparingLong(Interval::sequence),
         (interval, _) -> Long.toString(interval.sequence()));
   }
 
   /** A column for each metric, headed by its own name. */
-  public static List<Column<TaskInterval>> named(List<TaskMetric> metrics) {
-    List<Column<TaskInterval>> columns = new ArrayList<>();
-    for (TaskMetric metric : metrics) {
+  public static List<Column<Interval<?>>> named(List<? extends Metric> metrics) {
+    List<Column<Interval<?>>> columns = new ArrayList<>();
+    for (Metric metric : metrics) {
       // All are asked for by name, so the last named leaves first.
       columns.add(metric(metric.metricName(), metric, 6, 2));
     }
@@ -77,38 +115,36 @@ public final class IntervalColumns {
   }
 
   /** The same columns with counters per second. */
-  public static List<Column<TaskInterval>> perSecond(List<Column<TaskInterval>> columns) {
+  public static List<Column<Interval<?>>> perSecond(List<Column<Interval<?>>> columns) {
     return columns.stream().map(MetricText::perSecond).toList();
   }
 
   /** Whether it is the column of that metric, so that a test may compare the documentation. */
-  static boolean shows(Column<TaskInterval> column, TaskMetric metric) {
-    return column.text() instanceof MetricText(TaskMetric shown) && shown == metric;
+  static boolean shows(Column<Interval<?>> column, Metric metric) {
+    return column.text() instanceof MetricText(Metric shown) && shown == metric;
   }
 
-  private static Column<TaskInterval> metric(
-      String header, TaskMetric metric, int width, int priority) {
+  private static Column<Interval<?>> metric(String header, Metric metric, int width, int priority) {
     return new Column<>(
         header,
         width,
         Column.Align.RIGHT,
         priority,
         // Numbers are looked at from the greatest down.
-        Comparator.<TaskInterval>comparingDouble(i -> i.metrics().number(metric).doubleValue())
+        Comparator.<Interval<?>>comparingDouble(i -> Numbers.of(i, metric).doubleValue())
             .reversed(),
         new MetricText(metric));
   }
 
   /** The text of a metric's cell; it knows its metric, so that it can be turned into a rate. */
-  private record MetricText(TaskMetric metric)
-      implements BiFunction<TaskInterval, Symbols, String> {
+  private record MetricText(Metric metric) implements BiFunction<Interval<?>, Symbols, String> {
     @Override
-    public String apply(TaskInterval interval, Symbols symbols) {
-      return Values.brief(metric, interval.metrics(), symbols);
+    public String apply(Interval<?> interval, Symbols symbols) {
+      return Values.brief(metric, interval, symbols);
     }
 
-    static Column<TaskInterval> perSecond(Column<TaskInterval> column) {
-      if (!(column.text() instanceof MetricText(TaskMetric metric)) || !metric.addsUp()) {
+    static Column<Interval<?>> perSecond(Column<Interval<?>> column) {
+      if (!(column.text() instanceof MetricText(Metric metric)) || !metric.addsUp()) {
         return column;
       }
       return new Column<>(

@@ -1,12 +1,13 @@
 package io.pickglass.repl.view;
 
-import io.pickglass.catalog.TaskMetric;
-import io.pickglass.model.TaskInterval;
+import io.pickglass.catalog.Metric;
+import io.pickglass.model.Interval;
 import io.pickglass.mxbean.TaskIntervals;
 import io.pickglass.repl.series.Difference;
+import io.pickglass.repl.series.Numbers;
 import io.pickglass.repl.series.Rates;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,30 +20,36 @@ public final class IntervalJson {
   private IntervalJson() {}
 
   /** All metrics of the interval. */
-  public static Map<String, Object> of(TaskInterval interval) {
-    return of(interval, List.of(TaskMetric.values()), false);
+  public static Map<String, Object> of(Interval<?> interval) {
+    return of(interval, Subject.of(interval).metrics(), false);
   }
 
-  /** All metrics of the interval, and whether its monitor watches new tasks. */
-  public static Map<String, Object> of(TaskInterval interval, Switches switches) {
-    Map<String, Object> json = of(interval);
-    json.put(ENABLED, switches.watches(interval.monitor()));
+  /** All metrics of the interval, and whether its monitor, if it is of one, watches new tasks. */
+  public static Map<String, Object> of(Interval<?> interval, Switches switches) {
+    return of(interval, Subject.of(interval).metrics(), false, switches);
+  }
+
+  /** The same with some metrics only, counters per second if asked for. */
+  public static Map<String, Object> of(
+      Interval<?> interval, List<Metric> metrics, boolean perSecond, Switches switches) {
+    Map<String, Object> json = of(interval, metrics, perSecond);
+    if (Subject.of(interval) == Subject.MONITOR) {
+      json.put(ENABLED, switches.watches(interval.name()));
+    }
     return json;
   }
 
-  /** Some metrics of the interval, counters per second if asked for. */
-  public static Map<String, Object> of(
-      TaskInterval interval, Collection<TaskMetric> metrics, boolean perSecond) {
+  private static Map<String, Object> of(
+      Interval<?> interval, List<Metric> metrics, boolean perSecond) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put(TaskIntervals.MONITOR, interval.monitor());
+    json.put(Subject.of(interval).word(), interval.name());
     json.put(TaskIntervals.SEQUENCE, interval.sequence());
     json.put(TaskIntervals.START, interval.start().toString());
     json.put(TaskIntervals.ELAPSED, interval.elapsedNanos());
-    Map<TaskMetric, Number> values =
-        perSecond ? Rates.perSecond(interval) : interval.metrics().asMap();
-    for (TaskMetric metric : metrics) {
+    Map<Metric, Number> values = perSecond ? Rates.perSecond(interval) : Numbers.all(interval);
+    for (Metric metric : metrics) {
       Number value = values.get(metric);
-      if (value != null && interval.metrics().has(metric)) {
+      if (value != null && Numbers.has(interval, metric)) {
         json.put(metric.metricName(), value);
       }
     }
@@ -50,13 +57,13 @@ public final class IntervalJson {
   }
 
   /** Both intervals and what changed. */
-  public static Map<String, Object> diff(TaskInterval a, TaskInterval b, boolean perSecond) {
-    List<TaskMetric> all = List.of(TaskMetric.values());
+  public static Map<String, Object> diff(Interval<?> a, Interval<?> b, boolean perSecond) {
+    List<Metric> all = Subject.of(a).metrics();
     Map<String, Object> changes = new LinkedHashMap<>();
     Difference.between(a, b, perSecond)
         .forEach(d -> changes.put(d.metric().metricName(), d.change()));
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put(TaskIntervals.MONITOR, a.monitor());
+    json.put(Subject.of(a).word(), a.name());
     json.put("a", of(a, all, perSecond));
     json.put("b", of(b, all, perSecond));
     json.put("difference", changes);

@@ -2,8 +2,11 @@ package io.pickglass.repl.view;
 
 import static io.pickglass.catalog.TaskMetric.*;
 
+import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
-import io.pickglass.model.TaskMetrics;
+import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Numbers;
 import java.util.Optional;
 
 /** Means, maxima, percentiles and shares: they say nothing where there was nothing to measure. */
@@ -11,9 +14,29 @@ final class Sampled {
   private Sampled() {}
 
   /** Whether the metric is zero only because there is nothing of which it could be. */
-  static boolean isOfNothing(TaskMetric metric, TaskMetrics metrics) {
-    return metrics.number(metric).doubleValue() == 0
-        && whole(metric).filter(of -> metrics.has(of) && metrics.get(of) == 0).isPresent();
+  static boolean isOfNothing(Metric metric, Interval<?> interval) {
+    return isZero(metric, interval) && whole(metric).filter(of -> isZero(of, interval)).isPresent();
+  }
+
+  private static boolean isZero(Metric metric, Interval<?> interval) {
+    return Numbers.of(interval, metric).doubleValue() == 0;
+  }
+
+  private static Optional<? extends Metric> whole(Metric metric) {
+    return switch (metric) {
+      case TaskMetric m -> whole(m);
+      case RuntimeMetric m -> whole(m);
+    };
+  }
+
+  private static Optional<RuntimeMetric> whole(RuntimeMetric metric) {
+    return Optional.ofNullable(
+        switch (metric) {
+          case MEAN_POLL_NANOS, MAX_WORKER_MEAN_POLL_NANOS, MIN_WORKER_MEAN_POLL_NANOS ->
+              RuntimeMetric.POLL_COUNT;
+          case POLLS_PER_PARK -> RuntimeMetric.PARK_COUNT;
+          default -> null;
+        });
   }
 
   private static Optional<TaskMetric> whole(TaskMetric metric) {

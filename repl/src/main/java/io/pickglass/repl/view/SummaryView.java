@@ -2,6 +2,7 @@ package io.pickglass.repl.view;
 
 import static io.pickglass.catalog.TaskMetric.*;
 
+import io.pickglass.catalog.Metric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +35,11 @@ public final class SummaryView {
     }
   }
 
-  private record Row(Time time, TaskMetrics metrics) {
+  private record Row(Time time, TaskInterval interval) {
     String value(@Nullable TaskMetric metric, Symbols symbols) {
-      return metric == null ? "" : Values.detailed(metric, metrics, symbols);
+      return metric == null ? "" : Values.detailed(metric, interval, symbols);
     }
   }
-
-  /** Words that stand before the values of some metrics on a line of their own. */
-  private record Facts(String name, List<TaskMetric> metrics) {}
 
   private static final List<Time> TIMES =
       List.of(
@@ -133,26 +130,16 @@ public final class SummaryView {
     TaskMetrics metrics = interval.metrics();
     List<Line> lines = new ArrayList<>();
     if (metrics.has(POLL_COUNT)) {
-      List<Row> rows = TIMES.stream().map(time -> new Row(time, metrics)).toList();
+      List<Row> rows = TIMES.stream().map(time -> new Row(time, interval)).toList();
       lines.addAll(Table.of(COLUMNS, rows, width, symbols).lines(rows));
     }
-    for (Facts facts : FACTS) {
-      String text =
-          facts.metrics().stream()
-              .filter(metrics::has)
-              .map(metric -> metric.metricName() + " " + value(metrics, metric, symbols))
-              .collect(Collectors.joining(", "));
-      if (!text.isEmpty()) {
-        Paragraph.of(facts.name() + ": " + text, "", width)
-            .forEach(line -> lines.add(Line.plain(line)));
-      }
-    }
+    lines.addAll(Facts.lines(FACTS, interval, width, symbols));
     return lines;
   }
 
   /** The metrics that are shown, so that a test may find one that was forgotten. */
-  static List<TaskMetric> shown() {
-    List<TaskMetric> shown = new ArrayList<>();
+  static List<Metric> shown() {
+    List<Metric> shown = new ArrayList<>();
     FACTS.forEach(facts -> shown.addAll(facts.metrics()));
     for (Time time : TIMES) {
       shown.addAll(List.of(time.count(), time.total(), time.mean()));
@@ -166,10 +153,6 @@ public final class SummaryView {
       }
     }
     return shown;
-  }
-
-  private static String value(TaskMetrics metrics, TaskMetric metric, Symbols symbols) {
-    return Values.detailed(metric, metrics, symbols);
   }
 
   private static Column<Row> column(

@@ -1,5 +1,7 @@
 package io.pickglass.repl.view;
 
+import io.pickglass.model.Interval;
+import io.pickglass.model.TaskInterval;
 import io.pickglass.repl.series.Switches;
 import java.util.Collection;
 import java.util.List;
@@ -37,8 +39,9 @@ public final class SwitchesView {
         .toList();
   }
 
-  /** The monitor's name, marked if it is off. */
-  static String marked(String monitor, Switches switches) {
-    return switches.watches(monitor) ? monitor : monitor + " (off)";
+  /** The name, marked if it is that of a monitor that is off. */
+  static String marked(Interval<?> interval, Switches switches) {
+    boolean off = interval instanceof TaskInterval && !switches.watches(interval.name());
+    return off ? interval.name() + " (off)" : interval.name();
   }
 }

@@ -1,32 +1,39 @@
 package io.pickglass.repl.view;
 
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Interval;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.model.TaskMetrics;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.series.Zipped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Intervals as they come, a line for each monitor and sequence number. */
+/** Intervals as they come, a line for each sequence number and monitor or runtime. */
 public final class TailView {
-  private static final Column<TaskInterval> OFF =
+  private static final Column<Interval<?>> OFF =
       new Column<>("", 3, Column.Align.LEFT, 2, Comparator.comparing(_ -> 0), (_, _) -> "off");
 
-  private final Table<TaskInterval> table;
-  private final Table<TaskInterval> still;
+  private final Table<Interval<?>> table;
+  private final Table<Interval<?>> still;
 
   /**
-   * For these monitors and columns.
+   * For these monitors or runtimes.
    *
-   * @param columns those after the sequence number and the monitor's name
+   * @param columns those after the sequence number and the name
    */
   public TailView(
-      List<String> monitors, List<Column<TaskInterval>> columns, int width, Symbols symbols) {
-    int names = monitors.stream().mapToInt(String::length).max().orElse(0);
-    List<Column<TaskInterval>> all = new ArrayList<>();
+      Subject subject,
+      List<String> names,
+      List<Column<Interval<?>>> columns,
+      int width,
+      Symbols symbols) {
+    int widest = names.stream().mapToInt(String::length).max().orElse(0);
+    List<Column<Interval<?>>> all = new ArrayList<>();
     all.add(IntervalColumns.sequence());
-    all.add(IntervalColumns.monitor(names));
+    all.add(IntervalColumns.name(subject, widest));
     all.addAll(columns);
     this.table = Table.streaming(all, width, symbols);
     this.still = Table.streaming(List.of(all.get(0), all.get(1), OFF), width, symbols);
@@ -38,13 +45,18 @@ public final class TailView {
   }
 
   /** The line of one interval; of a monitor that stands still because it is off, just that. */
-  public Line row(TaskInterval interval, Switches switches) {
-    boolean isStill =
-        interval.metrics().get(TaskMetric.INSTRUMENTED_COUNT) == 0
-            && interval.metrics().get(TaskMetric.ENDED_COUNT) == 0
-            && interval.metrics().get(TaskMetric.LIVE_COUNT) == 0;
-    boolean off = isStill && !switches.watches(interval.monitor());
+  public Line row(Interval<?> interval, Switches switches) {
+    boolean off =
+        interval instanceof TaskInterval tasks
+            && isStill(tasks.metrics())
+            && !switches.watches(tasks.monitor());
     return (off ? still : table).row(interval);
+  }
+
+  private static boolean isStill(TaskMetrics metrics) {
+    return metrics.get(TaskMetric.INSTRUMENTED_COUNT) == 0
+        && metrics.get(TaskMetric.ENDED_COUNT) == 0
+        && metrics.get(TaskMetric.LIVE_COUNT) == 0;
   }
 
   /** The remark about what did not come. */

@@ -1,8 +1,9 @@
 package io.pickglass.repl.view;
 
 import io.pickglass.catalog.Metric;
-import io.pickglass.catalog.TaskMetric;
-import io.pickglass.model.TaskMetrics;
+import io.pickglass.model.Interval;
+import io.pickglass.model.Metrics;
+import io.pickglass.repl.series.Numbers;
 import java.util.Locale;
 
 /** The value of a metric as text, in its unit. */
@@ -10,17 +11,18 @@ public final class Values {
   private Values() {}
 
   /** For tables: few characters. What is absent, or of nothing, is a dash. */
-  public static String brief(TaskMetric metric, TaskMetrics metrics, Symbols symbols) {
-    return Sampled.isOfNothing(metric, metrics)
+  public static String brief(Metric metric, Interval<?> interval, Symbols symbols) {
+    return Sampled.isOfNothing(metric, interval)
         ? symbols.absent()
-        : brief(metric, metrics.number(metric), symbols);
+        : brief(metric, Numbers.of(interval, metric), symbols);
   }
 
   /** For tables: few characters. Absent values are a dash. */
   public static String brief(Metric metric, Number value, Symbols symbols) {
     return switch (metric.unit()) {
       case _ when isAbsent(value) -> symbols.absent();
-      case COUNT, BYTES -> value instanceof Double d ? decimal(d, 1) : count(value.longValue());
+      case COUNT -> value instanceof Double d ? decimal(d, 1) : count(value.longValue());
+      case BYTES -> Bytes.brief(value.doubleValue());
       case NANOS -> Durations.brief(value.longValue(), symbols);
       case MEAN -> decimal(value.doubleValue(), 1);
       case RATIO -> percent(value.doubleValue(), 1);
@@ -28,9 +30,9 @@ public final class Values {
   }
 
   /** For details: groups of digits, two decimals. What is absent, or of nothing, is a dash. */
-  public static String detailed(TaskMetric metric, TaskMetrics metrics, Symbols symbols) {
-    Number value = metrics.number(metric);
-    return isAbsent(value) || Sampled.isOfNothing(metric, metrics)
+  public static String detailed(Metric metric, Interval<?> interval, Symbols symbols) {
+    Number value = Numbers.of(interval, metric);
+    return isAbsent(value) || Sampled.isOfNothing(metric, interval)
         ? symbols.absent()
         : change(metric, value, symbols);
   }
@@ -38,11 +40,12 @@ public final class Values {
   /** A change of the value for details: -1 is a change, too. */
   public static String change(Metric metric, Number value, Symbols symbols) {
     return switch (metric.unit()) {
-      case COUNT, BYTES, MEAN ->
+      case COUNT, MEAN ->
           value instanceof Double d
               ? String.format(Locale.ROOT, "%,.2f", d)
               : String.format(Locale.ROOT, "%,d", value.longValue());
       case NANOS -> Durations.detailed(value.longValue(), symbols);
+      case BYTES -> Bytes.detailed(value.doubleValue());
       case RATIO -> percent(value.doubleValue(), 2);
     };
   }
@@ -62,6 +65,6 @@ public final class Values {
   }
 
   private static boolean isAbsent(Number value) {
-    return value.doubleValue() == TaskMetrics.ABSENT;
+    return value.doubleValue() == Metrics.ABSENT;
   }
 }

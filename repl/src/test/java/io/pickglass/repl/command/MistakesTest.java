@@ -92,7 +92,19 @@ class MistakesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"monitors", "show", "tail", "diff", "set", "jvms", "connect", "info", "quit"})
+      strings = {
+        "monitors",
+        "runtimes",
+        "workers",
+        "show",
+        "tail",
+        "diff",
+        "set",
+        "jvms",
+        "connect",
+        "info",
+        "quit"
+      })
   void everyCommandExplainsItself(String command) {
     assertThat(console.run(command + " --help")).isEqualTo(ExitCode.OK);
     assertThat(console.lines().getFirst()).startsWith("Usage: " + command);

@@ -132,7 +132,7 @@ class TailTest {
     try (Watched watched = Watched.start()) {
       console.session().connect(Long.toString(watched.pid()));
       assertThat(console.run("tail --count 1")).isZero();
-      List<String> monitors = console.session().target().monitors();
+      List<String> monitors = console.session().target().names().monitors();
       assertThat(console.lines()).hasSize(1 + monitors.size());
     }
   }

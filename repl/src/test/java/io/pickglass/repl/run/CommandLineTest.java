@@ -147,7 +147,8 @@ class CommandLineTest {
       Result result = Child.pickglass("-e", "show ordesr", target);
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.err())
-          .endsWith("has no monitor `ordesr`: did you mean `orders`? `monitors` lists all");
+          .endsWith(
+              "has no monitor or runtime `ordesr`: did you mean `orders`? `monitors` and `runtimes` list all");
     }
   }
 

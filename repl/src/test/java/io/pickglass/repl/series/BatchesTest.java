@@ -30,8 +30,8 @@ class BatchesTest {
     assertThat(sum).hasSize(1);
     Zipped.Row row = (Zipped.Row) sum.getFirst();
     assertThat(row.sequence()).isEqualTo(3);
-    assertThat(row.intervals().get(0).metrics().get(POLL_COUNT)).isEqualTo(6);
-    assertThat(row.intervals().get(1).metrics().get(POLL_COUNT)).isEqualTo(600);
+    assertThat(Numbers.of(row.intervals().get(0), POLL_COUNT)).isEqualTo(6L);
+    assertThat(Numbers.of(row.intervals().get(1), POLL_COUNT)).isEqualTo(600L);
     assertThat(batches.accept(row(4))).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import static io.pickglass.repl.Intervals.withoutPolls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Interval;
 import io.pickglass.model.TaskInterval;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,7 +51,7 @@ class DifferenceTest {
 
   @Test
   void ratesMakeSpansOfDifferentLengthComparable() {
-    TaskInterval two =
+    Interval<?> two =
         Spans.merge(List.of(interval("a", 1, POLL_COUNT, 4), interval("a", 2, POLL_COUNT, 8)));
     TaskInterval one = interval("a", 3, POLL_COUNT, 6, LIVE_COUNT, 3);
     Difference polls =

@@ -3,7 +3,7 @@ package io.pickglass.repl.series;
 import static io.pickglass.repl.Intervals.interval;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,10 @@ class IntervalZipperTest {
 
   /** A page of "a 11 12" texts: a monitor and its sequence numbers. */
   private static Page page(String epoch, long last, int max, String... monitors) {
-    Map<String, List<TaskInterval>> intervals = new LinkedHashMap<>();
+    Map<String, List<Interval<?>>> intervals = new LinkedHashMap<>();
     for (String text : monitors) {
       String[] words = text.split(" ");
-      List<TaskInterval> list = new ArrayList<>();
+      List<Interval<?>> list = new ArrayList<>();
       for (int i = 1; i < words.length; i++) {
         list.add(interval(words[0], Long.parseLong(words[i])));
       }
@@ -37,7 +37,7 @@ class IntervalZipperTest {
             switch (zipped) {
               case Zipped.Row row ->
                   row.sequence()
-                      + row.intervals().stream().map(i -> " " + i.monitor()).toList().toString();
+                      + row.intervals().stream().map(i -> " " + i.name()).toList().toString();
               case Zipped.Missed missed -> "missed " + missed.from() + "-" + missed.to();
               case Zipped.Restarted _ -> "restarted";
             })

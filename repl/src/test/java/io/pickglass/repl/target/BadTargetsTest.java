@@ -188,7 +188,8 @@ class BadTargetsTest {
             Long.toString(watched.pid()), watched.hostAndPort(), watched.jolokiaUrl()
           }) {
         // Both are connected while it lives, and asked when it is dead.
-        assertThat(Connector.connect(Address.parse(text), () -> LONG).monitors()).isNotEmpty();
+        assertThat(Connector.connect(Address.parse(text), () -> LONG).names().monitors())
+            .isNotEmpty();
       }
       Target jmx = Connector.connect(Address.parse(watched.hostAndPort()), () -> LONG);
       Target jolokia = Connector.connect(Address.parse(watched.jolokiaUrl()), () -> LONG);

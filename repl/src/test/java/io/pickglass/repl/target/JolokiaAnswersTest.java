@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Subject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,7 +49,7 @@ class JolokiaAnswersTest {
     String url = "http://me:secret@127.0.0.1:" + server.getAddress().getPort() + "/jolokia";
     try (Target target = Connector.connect(Address.parse(url), () -> Duration.ofSeconds(20))) {
       assertThat(target.name()).doesNotContain("secret");
-      return target.cumulative(List.of("a")).getFirst();
+      return (TaskInterval) target.cumulative(Subject.MONITOR, List.of("a")).getFirst();
     }
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Interval;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.model.Worker;
 import io.pickglass.repl.Await;
 import io.pickglass.repl.Watched;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +71,13 @@ class TargetsAgreeTest {
   @MethodSource("wires")
   void numbersComeInTheOrderInWhichTheyWereAskedFor(String wire) {
     Target target = targets.get(wire);
-    assertThat(target.monitors()).containsSubsequence("orders", "users.insert");
-    for (List<TaskInterval> answers : List.of(target.cumulative(BOTH), target.last(BOTH))) {
-      assertThat(answers).extracting(TaskInterval::monitor).containsExactlyElementsOf(BOTH);
+    assertThat(target.names().monitors()).containsSubsequence("orders", "users.insert");
+    for (List<Interval<?>> answers :
+        List.of(target.cumulative(Subject.MONITOR, BOTH), target.last(Subject.MONITOR, BOTH))) {
+      assertThat(answers).extracting(Interval::name).containsExactlyElementsOf(BOTH);
     }
-    TaskInterval orders = target.cumulative(List.of("orders")).getFirst();
+    TaskInterval orders =
+        (TaskInterval) target.cumulative(Subject.MONITOR, List.of("orders")).getFirst();
     assertThat(orders.metrics().get(TaskMetric.INSTRUMENTED_COUNT)).isPositive();
     assertThat(orders.metrics().get(TaskMetric.POLL_NANOS)).isPositive();
   }
@@ -81,14 +86,36 @@ class TargetsAgreeTest {
   void intervalsAreTheSameToTheLastBitOnEveryWire() {
     Target jmx = targets.get("pid");
     Await.until(() -> jmx.describe().lastSequence() >= 2, () -> "the sampler does not tick");
-    Page expected = jmx.intervals(BOTH, 0, 2);
+    Page expected = jmx.intervals(Subject.MONITOR, BOTH, 0, 2);
     assertThat(expected.intervals().get("orders"))
-        .extracting(TaskInterval::sequence)
+        .extracting(Interval::sequence)
         .containsExactly(1L, 2L);
     for (String wire : wires().toList()) {
-      Page page = targets.get(wire).intervals(BOTH, 0, 2);
+      Page page = targets.get(wire).intervals(Subject.MONITOR, BOTH, 0, 2);
       assertThat(page.intervals()).as(wire).isEqualTo(expected.intervals());
       assertThat(page.epoch()).as(wire).isEqualTo(expected.epoch());
+    }
+  }
+
+  @Test
+  void runtimesAndTheirWorkersAreTheSameOnEveryWire() {
+    List<String> scheduler = List.of("virtual-threads");
+    Target jmx = targets.get("pid");
+    Await.until(() -> jmx.describe().lastSequence() >= 2, () -> "the sampler does not tick");
+    Page expected = jmx.intervals(Subject.RUNTIME, scheduler, 0, 2);
+    assertThat(expected.intervals().get("virtual-threads")).hasSize(2);
+    for (String wire : wires().toList()) {
+      Target target = targets.get(wire);
+      assertThat(target.names().runtimes()).as(wire).isEqualTo(scheduler);
+      assertThat(target.intervals(Subject.RUNTIME, scheduler, 0, 2).intervals())
+          .as(wire)
+          .isEqualTo(expected.intervals());
+      assertThat(target.workers("virtual-threads"))
+          .as(wire)
+          .filteredOn(worker -> worker.pollCount() > 0 && worker.parkCount() > 0)
+          .extracting(Worker::threadName)
+          .isNotEmpty()
+          .allMatch(name -> name.matches("ForkJoinPool-\\d+-worker-\\d+"));
     }
   }
 
@@ -96,19 +123,25 @@ class TargetsAgreeTest {
   @MethodSource("wires")
   void noMonitorsIsAQuestionTooAndNoIntervalsAnAnswer(String wire) {
     Target target = targets.get(wire);
-    assertThat(target.cumulative(List.of())).isEmpty();
-    assertThat(target.intervals(BOTH, 0, 0).intervals().get("orders")).isEmpty();
-    assertThat(target.intervals(BOTH, Long.MAX_VALUE, 9).intervals().get("orders")).isEmpty();
+    assertThat(target.cumulative(Subject.MONITOR, List.of())).isEmpty();
+    assertThat(target.intervals(Subject.MONITOR, BOTH, 0, 0).intervals().get("orders")).isEmpty();
+    assertThat(target.intervals(Subject.MONITOR, BOTH, Long.MAX_VALUE, 9).intervals().get("orders"))
+        .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("wires")
   void aMonitorThatDoesNotExistIsNamed(String wire) {
     for (String name : List.of("nope", "a b", "*", "orders,scope=cumulative", "")) {
-      assertThatThrownBy(() -> targets.get(wire).intervals(List.of(name), 0, 1))
+      assertThatThrownBy(() -> targets.get(wire).intervals(Subject.MONITOR, List.of(name), 0, 1))
           .isInstanceOfSatisfying(
               TargetException.class,
               e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.NO_SUCH_MONITOR))
+          .hasMessage(name);
+      assertThatThrownBy(() -> targets.get(wire).workers(name))
+          .isInstanceOfSatisfying(
+              TargetException.class,
+              e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.NO_SUCH_RUNTIME))
           .hasMessage(name);
     }
   }

@@ -26,11 +26,11 @@ class MetricsPageColumnsTest {
 
     Map<String, String> shown = new TreeMap<>();
     for (TaskMetric metric : TaskMetric.values()) {
-      IntervalColumns.DEFAULT.stream()
+      IntervalColumns.OF_MONITORS.stream()
           .filter(column -> IntervalColumns.shows(column, metric))
           .forEach(column -> shown.put(metric.metricName(), column.header()));
     }
-    assertThat(shown).hasSize(IntervalColumns.DEFAULT.size());
+    assertThat(shown).hasSize(IntervalColumns.OF_MONITORS.size());
     assertThat(told).isEqualTo(shown);
   }
 }

@@ -6,7 +6,9 @@ import static io.pickglass.repl.Intervals.withoutPolls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Interval;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.series.Zipped;
 import java.util.ArrayList;
@@ -58,7 +60,9 @@ class ViewsTest {
   }
 
   private static String header(int width) {
-    return texts(MonitorsView.lines(List.of(ORDERS), "now", Switches.ON, width, Symbols.UNICODE))
+    return texts(
+            SubjectsView.lines(
+                Subject.MONITOR, List.of(ORDERS), "now", Switches.ON, width, Symbols.UNICODE))
         .get(1);
   }
 
@@ -67,7 +71,13 @@ class ViewsTest {
     List<TaskInterval> monitors = List.of(ORDERS, interval("users.insert", 17));
     assertThat(
             texts(
-                MonitorsView.lines(monitors, "since the start", Switches.ON, 150, Symbols.UNICODE)))
+                SubjectsView.lines(
+                    Subject.MONITOR,
+                    monitors,
+                    "since the start",
+                    Switches.ON,
+                    150,
+                    Symbols.UNICODE)))
         .containsExactly(
             "since the start",
             "monitor       live  started  ended  failed  polls  poll  max  p99   slow  first  sched    idle  busy%  sched%  idle%  ready  oldest",
@@ -79,7 +89,8 @@ class ViewsTest {
   void aMonitorThatIsOffIsMarkedAndTheRemarkSaysHowToTurnItOn() {
     List<TaskInterval> monitors = List.of(interval("a", 1), interval("b", 1), interval("c", 1));
     Switches one = new Switches(true, Set.of("b", "of another place"));
-    List<String> lines = texts(MonitorsView.lines(monitors, "now", one, 150, Symbols.UNICODE));
+    List<String> lines =
+        texts(SubjectsView.lines(Subject.MONITOR, monitors, "now", one, 150, Symbols.UNICODE));
     assertThat(lines.subList(2, 6))
         .extracting(line -> line.split("  ")[0])
         .containsExactly(
@@ -88,11 +99,13 @@ class ViewsTest {
             "c",
             "b is off: its new tasks are not watched; `set b enabled=on` turns it on");
     Switches two = new Switches(true, Set.of("c", "a"));
-    assertThat(texts(MonitorsView.lines(monitors, "now", two, 150, Symbols.UNICODE)).getLast())
+    assertThat(
+            texts(SubjectsView.lines(Subject.MONITOR, monitors, "now", two, 150, Symbols.UNICODE))
+                .getLast())
         .isEqualTo(
             "2 monitors are off: their new tasks are not watched; `set NAME enabled=on` turns one on: a, c");
     Switches none = new Switches(false, Set.of("c"));
-    lines = texts(MonitorsView.lines(monitors, "now", none, 150, Symbols.UNICODE));
+    lines = texts(SubjectsView.lines(Subject.MONITOR, monitors, "now", none, 150, Symbols.UNICODE));
     assertThat(lines.subList(2, 6))
         .extracting(line -> line.split("  ")[0])
         .containsExactly(
@@ -126,7 +139,12 @@ class ViewsTest {
   @Test
   void aTailAcross130ColumnsLacksNothingOfATasksTime() {
     TailView tail =
-        new TailView(List.of("users.insert"), IntervalColumns.DEFAULT, 130, Symbols.UNICODE);
+        new TailView(
+            Subject.MONITOR,
+            List.of("users.insert"),
+            IntervalColumns.OF_MONITORS,
+            130,
+            Symbols.UNICODE);
     assertThat(tail.header().text().strip().split(" +"))
         .containsExactly(
             "seq", "monitor", "live", "failed", "polls", "poll", "max", "p99", "slow", "first",
@@ -144,7 +162,10 @@ class ViewsTest {
 
   @Test
   void noMonitorsIsASentence() {
-    assertThat(texts(MonitorsView.lines(List.of(), "now", Switches.ON, 80, Symbols.UNICODE)))
+    assertThat(
+            texts(
+                SubjectsView.lines(
+                    Subject.MONITOR, List.of(), "now", Switches.ON, 80, Symbols.UNICODE)))
         .containsExactly("no monitors: the program has not called Pickglass.monitor(name) yet");
   }
 
@@ -153,9 +174,12 @@ class ViewsTest {
     for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
       TaskInterval unknown = withoutPolls("a", 1, 3);
       String row =
-          texts(MonitorsView.lines(List.of(unknown), "now", Switches.ON, 150, symbols)).getLast();
+          texts(
+                  SubjectsView.lines(
+                      Subject.MONITOR, List.of(unknown), "now", Switches.ON, 150, symbols))
+              .getLast();
       assertThat(row.split(" +")).startsWith("a", "3", "0", "0", "0", symbols.absent());
-      assertThat(row.split(" +")).hasSize(1 + IntervalColumns.DEFAULT.size());
+      assertThat(row.split(" +")).hasSize(1 + IntervalColumns.OF_MONITORS.size());
     }
   }
 
@@ -166,16 +190,21 @@ class ViewsTest {
             interval("b", 1, LIVE_COUNT, 1),
             interval("c", 1, LIVE_COUNT, 2),
             interval("a", 1, LIVE_COUNT, 1));
-    assertThat(monitors.stream().sorted(MonitorsView.order("live").orElseThrow()))
-        .extracting(TaskInterval::monitor)
+    assertThat(monitors.stream().sorted(SubjectsView.order(Subject.MONITOR, "live").orElseThrow()))
+        .extracting(Interval::name)
         .containsExactly("c", "a", "b");
-    assertThat(MonitorsView.order("size")).isEmpty();
+    assertThat(SubjectsView.order(Subject.MONITOR, "size")).isEmpty();
   }
 
   @Test
   void aTailHasTheSameColumnsForEveryLine() {
     TailView tail =
-        new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 90, Symbols.UNICODE);
+        new TailView(
+            Subject.MONITOR,
+            List.of("a", "users.insert"),
+            IntervalColumns.OF_MONITORS,
+            90,
+            Symbols.UNICODE);
     assertThat(tail.header().text())
         .isEqualTo(
             "   seq  monitor        live    poll     max   first    idle   busy%  sched%  ready  oldest");
@@ -187,7 +216,12 @@ class ViewsTest {
   @Test
   void aTailSaysOfAMonitorThatStandsStillBecauseItIsOffJustThat() {
     TailView tail =
-        new TailView(List.of("a", "users.insert"), IntervalColumns.DEFAULT, 90, Symbols.UNICODE);
+        new TailView(
+            Subject.MONITOR,
+            List.of("a", "users.insert"),
+            IntervalColumns.OF_MONITORS,
+            90,
+            Symbols.UNICODE);
     Switches off = new Switches(true, Set.of("a"));
     assertThat(tail.row(interval("a", 3), off).text()).isEqualTo("     3  a             off");
     // Its tasks that are watched to their end are shown, and so are those of others.
@@ -199,8 +233,8 @@ class ViewsTest {
 
   @Test
   void aTailOfChosenMetricsIsHeadedByTheirNames() {
-    List<Column<TaskInterval>> columns = IntervalColumns.named(List.of(POLL_COUNT, BUSY_RATIO));
-    TailView tail = new TailView(List.of("orders"), columns, 120, Symbols.UNICODE);
+    List<Column<Interval<?>>> columns = IntervalColumns.named(List.of(POLL_COUNT, BUSY_RATIO));
+    TailView tail = new TailView(Subject.MONITOR, List.of("orders"), columns, 120, Symbols.UNICODE);
     assertThat(tail.header().text()).isEqualTo("   seq  monitor  pollCount  busyRatio");
     assertThat(tail.row(ORDERS, Switches.ON).text())
         .isEqualTo("    17  orders        5000      25.0%");
@@ -208,10 +242,10 @@ class ViewsTest {
 
   @Test
   void ratesArePerSecondAndOnlyOfWhatAddsUp() {
-    List<Column<TaskInterval>> columns =
+    List<Column<Interval<?>>> columns =
         IntervalColumns.perSecond(
             IntervalColumns.named(List.of(POLL_COUNT, POLL_NANOS, LIVED_NANOS, LIVE_COUNT)));
-    TailView tail = new TailView(List.of("orders"), columns, 120, Symbols.UNICODE);
+    TailView tail = new TailView(Subject.MONITOR, List.of("orders"), columns, 120, Symbols.UNICODE);
     assertThat(tail.header().text())
         .isEqualTo("   seq  monitor  pollCount/s  pollNanos/s  livedNanos/s  liveCount");
     assertThat(tail.row(ORDERS, Switches.ON).text())
@@ -292,15 +326,20 @@ class ViewsTest {
     DiffView.Side side = new DiffView.Side("1", ORDERS);
     List<Line> all = new ArrayList<>();
     for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
-      all.addAll(MonitorsView.lines(List.of(ORDERS), "now", Switches.ON, width, symbols));
-      all.addAll(MonitorsView.lines(List.of(), "now", Switches.ON, width, symbols));
+      all.addAll(
+          SubjectsView.lines(Subject.MONITOR, List.of(ORDERS), "now", Switches.ON, width, symbols));
+      all.addAll(
+          SubjectsView.lines(Subject.MONITOR, List.of(), "now", Switches.ON, width, symbols));
       all.addAll(DiffView.lines(side, side, true, true, width, symbols));
-      TailView tail = new TailView(List.of("orders"), IntervalColumns.DEFAULT, width, symbols);
+      TailView tail =
+          new TailView(
+              Subject.MONITOR, List.of("orders"), IntervalColumns.OF_MONITORS, width, symbols);
       all.addAll(List.of(tail.header(), tail.row(ORDERS, Switches.ON)));
       all.add(tail.row(interval("orders", 1), new Switches(false, Set.of())));
       if (width > 0) { // explanations and remarks are paragraphs, which need room for a letter
         Switches off = new Switches(true, Set.of("orders"));
-        all.addAll(MonitorsView.lines(List.of(ORDERS), "now", off, width, symbols));
+        all.addAll(
+            SubjectsView.lines(Subject.MONITOR, List.of(ORDERS), "now", off, width, symbols));
         all.addAll(
             ShowView.lines(ORDERS, "x", Switches.ON, ShowView.Form.EXPLAINED, width, symbols));
       }
@@ -318,7 +357,14 @@ class ViewsTest {
             .toArray();
     TaskInterval greatest = interval("a", 1, values);
     assertThat(
-            texts(MonitorsView.lines(List.of(greatest), "now", Switches.ON, 300, Symbols.UNICODE))
+            texts(
+                    SubjectsView.lines(
+                        Subject.MONITOR,
+                        List.of(greatest),
+                        "now",
+                        Switches.ON,
+                        300,
+                        Symbols.UNICODE))
                 .getLast())
         .contains("9223372036854775807", "106751d", "100.0%");
   }

@@ -1,0 +1,81 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Subject;
+import io.pickglass.repl.target.Info;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.TargetException;
+import io.pickglass.repl.view.IntervalJson;
+import io.pickglass.repl.view.SubjectsView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Lists all monitors, or all runtimes. */
+abstract class ListCommand extends ReplCommand {
+  private final Subject subject;
+
+  @Option(names = "--interval", description = "Of the last completed interval.")
+  private boolean interval;
+
+  ListCommand(Session session, Subject subject) {
+    super(session);
+    this.subject = subject;
+  }
+
+  /** By which column; by name without. */
+  abstract @Nullable String sort();
+
+  @Override
+  public void run() {
+    String column = sort();
+    Comparator<Interval<?>> order = order(column == null ? subject.word() : column);
+    Target target = session.target();
+    Info info = target.describe();
+    List<Interval<?>> all =
+        numbers(target, info.names().of(subject)).stream().sorted(order).toList();
+    if (session.isJson()) {
+      all.forEach(one -> session.print(IntervalJson.of(one, info.switches())));
+    } else {
+      Output output = session.output();
+      session.print(
+          SubjectsView.lines(
+              subject, all, scope(all), info.switches(), output.width(), output.symbols()));
+    }
+  }
+
+  /** Of those that are there; one may be removed after it was named. */
+  private List<Interval<?>> numbers(Target target, List<String> names) {
+    try {
+      return ask(target, names);
+    } catch (TargetException e) {
+      if (!e.isMissing()) {
+        throw e;
+      }
+      List<String> present = target.names().of(subject);
+      return ask(target, names.stream().filter(present::contains).toList());
+    }
+  }
+
+  private List<Interval<?>> ask(Target target, List<String> names) {
+    return interval ? target.last(subject, names) : target.cumulative(subject, names);
+  }
+
+  private String scope(List<Interval<?>> all) {
+    if (!interval) {
+      return "since the start";
+    }
+    // They are read one after another, so a tick may fall between them.
+    LongSummaryStatistics numbers = all.stream().mapToLong(Interval::sequence).summaryStatistics();
+    return numbers.getMin() == numbers.getMax()
+        ? "interval " + numbers.getMax()
+        : "intervals %d to %d".formatted(numbers.getMin(), numbers.getMax());
+  }
+
+  private Comparator<Interval<?>> order(String column) {
+    return SubjectsView.order(subject, column)
+        .orElseThrow(() -> SortKeys.unknown(column, SubjectsView.sortKeys(subject)));
+  }
+}

@@ -1,0 +1,139 @@
+package io.pickglass.repl.series;
+
+import static io.pickglass.catalog.RuntimeMetric.*;
+import static io.pickglass.repl.Intervals.runtime;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.model.RuntimeInterval;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuntimeSpansTest {
+  @Test
+  void aSumHasTheSumsTheGreatestTheLastAndWhatFollowsFromThem() {
+    RuntimeInterval one =
+        runtime(
+            "a",
+            7,
+            WORKER_COUNT,
+            2,
+            POOL_SIZE,
+            2,
+            QUEUE_DEPTH,
+            90,
+            STARVATION_NANOS,
+            50,
+            POLL_COUNT,
+            10,
+            BUSY_NANOS,
+            1_000,
+            BUSY_RATIO,
+            1.0,
+            MEAN_POLL_NANOS,
+            100,
+            PARK_COUNT,
+            4,
+            NOOP_COUNT_AT_LEAST,
+            1,
+            POLLS_PER_PARK,
+            3.33);
+    RuntimeInterval two =
+        runtime(
+            "a",
+            8,
+            WORKER_COUNT,
+            2,
+            POOL_SIZE,
+            6,
+            QUEUE_DEPTH,
+            3,
+            STARVATION_NANOS,
+            20,
+            POLL_COUNT,
+            30,
+            BUSY_NANOS,
+            200,
+            BUSY_RATIO,
+            0.2,
+            MEAN_POLL_NANOS,
+            6,
+            PARK_COUNT,
+            20,
+            NOOP_COUNT_AT_LEAST,
+            3,
+            POLLS_PER_PARK,
+            1.76);
+    assertThat(Spans.merge(List.of(one, two)))
+        .isEqualTo(
+            new RuntimeInterval(
+                "a",
+                8,
+                one.start(),
+                2_000_000_000L,
+                runtime(
+                        "a",
+                        8,
+                        WORKER_COUNT,
+                        2,
+                        POOL_SIZE,
+                        6,
+                        QUEUE_DEPTH,
+                        3,
+                        STARVATION_NANOS,
+                        50,
+                        POLL_COUNT,
+                        40,
+                        BUSY_NANOS,
+                        1_200,
+                        BUSY_RATIO,
+                        0.4,
+                        MEAN_POLL_NANOS,
+                        30,
+                        PARK_COUNT,
+                        24,
+                        NOOP_COUNT_AT_LEAST,
+                        4,
+                        POLLS_PER_PARK,
+                        2.0)
+                    .metrics()));
+  }
+
+  @Test
+  void whichWorkerDidMostInAllIsNotKnown() {
+    RuntimeInterval one =
+        runtime("a", 1, MAX_WORKER_POLL_COUNT, 5, MIN_WORKER_BUSY_NANOS, 3, STEAL_COUNT, 1);
+    assertThat(Spans.merge(List.of(one))).isEqualTo(one);
+    assertThat(Spans.merge(List.of(one, one)).metrics())
+        .isEqualTo(runtime("a", 1, STEAL_COUNT, 2).metrics());
+  }
+
+  @Test
+  void whatIsAbsentOnceIsAbsentInTheSumAndNothingIsDividedByNothing() {
+    RuntimeInterval probed = runtime("a", 1, STARVATION_NANOS, 5, POLL_COUNT, 0, BUSY_NANOS, 0);
+    RuntimeInterval idle =
+        runtime(
+            "a",
+            2,
+            POLL_COUNT,
+            0,
+            BUSY_NANOS,
+            0,
+            MEAN_POLL_NANOS,
+            0,
+            PARK_COUNT,
+            0,
+            NOOP_COUNT_AT_LEAST,
+            0,
+            POLLS_PER_PARK,
+            0.0,
+            WORKER_COUNT,
+            0,
+            POOL_SIZE,
+            0,
+            BUSY_RATIO,
+            0.0);
+    assertThat(Spans.merge(List.of(probed, idle)).metrics())
+        .isEqualTo(runtime("a", 2, POLL_COUNT, 0, BUSY_NANOS, 0).metrics());
+    assertThat(Spans.merge(List.of(idle, idle)).metrics()).isEqualTo(idle.metrics());
+  }
+}
