@@ -7,13 +7,16 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of connections that many tasks share. Who finds none free waits, in order of
- * arrival and not for ever.
+ * arrival and not for ever. A thread of its own looks once a second whether a connection that
+ * nobody uses still works.
  *
  * <p><b>Threads:</b> any number may {@link #use} it while another changes the limit or the delay; a
  * lower limit holds for those who come, nobody's connection is taken away.
@@ -33,12 +36,17 @@ public final class ConnectionPool implements AutoCloseable {
     T with(Connection connection) throws SQLException;
   }
 
+  private static final Duration CHECK = Duration.ofSeconds(1);
+
   private final Source source;
   private final int size;
   private final Duration patience;
   private final Permits permits;
   // Never empty for the holder of a permit, except for a connection that broke and was dropped.
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final ScheduledThreadPoolExecutor keeper =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("connection-keeper").factory());
   private volatile Duration delay = Duration.ZERO;
   private volatile boolean closed;
   private int limit;
@@ -53,6 +61,9 @@ public final class ConnectionPool implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       idle.push(openConnection());
     }
+    var _ =
+        keeper.scheduleWithFixedDelay(
+            this::checkOne, CHECK.toNanos(), CHECK.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Does the work in a transaction of its own and returns when it is committed. */
@@ -95,6 +106,11 @@ public final class ConnectionPool implements AutoCloseable {
     return permits.getQueueLength();
   }
 
+  /** What looks after the connections that nobody uses. */
+  public ThreadPoolExecutor keeper() {
+    return keeper;
+  }
+
   /** Makes every use last longer by so much, as a database far away would. */
   public void delay(Duration newDelay) {
     delay = newDelay;
@@ -104,7 +120,37 @@ public final class ConnectionPool implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    keeper.shutdownNow();
     closeIdle();
+  }
+
+  // The one that has not been used for longest. With a permit, or it would be missed by who has
+  // one.
+  private void checkOne() {
+    if (!permits.tryAcquire()) {
+      return; // all are in use, and so are seen to work
+    }
+    try {
+      Connection connection = idle.pollLast();
+      if (connection == null) {
+        return;
+      }
+      if (isValid(connection)) {
+        giveBack(connection);
+      } else {
+        closeQuietly(connection);
+      }
+    } finally {
+      permits.release();
+    }
+  }
+
+  private static boolean isValid(Connection connection) {
+    try {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private <T> T transaction(Connection connection, Work<T> work)

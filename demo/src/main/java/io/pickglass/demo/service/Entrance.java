@@ -5,12 +5,15 @@ import io.pickglass.demo.trouble.Troubles;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Where requests come in: each gets a virtual thread of its own, watched by the monitor {@code
- * http} unless a trouble prevents it.
+ * http} unless a trouble prevents it, and so on the runtime {@code virtual-threads}. The thread of
+ * the trouble {@code doorman} is a runtime of its own.
  *
  * <p><b>Threads:</b> the server's dispatcher gives; {@link #close} by any thread.
  */
@@ -20,12 +23,19 @@ final class Entrance implements Executor, AutoCloseable {
   private final ExecutorService watched = Pickglass.monitor("http").newThreadPerTaskExecutor();
   private final ExecutorService unwatched = Executors.newVirtualThreadPerTaskExecutor();
   // A platform thread, so that it does not depend on the carriers; made when it is first needed.
-  private final ExecutorService doorman =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("doorman").factory());
+  private final ThreadPoolExecutor doorman =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("doorman").factory());
   private final Troubles troubles;
 
   Entrance(Troubles troubles) {
     this.troubles = troubles;
+    Pickglass.watch(doorman, "doorman");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pickglass.demo.service;
 
 import com.sun.net.httpserver.HttpServer;
+import io.pickglass.Pickglass;
 import io.pickglass.demo.database.Database;
 import io.pickglass.demo.database.Users;
 import io.pickglass.demo.trouble.Troubles;
@@ -13,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * The service, from construction to {@link #close}: an HTTP server on the loopback address whose
- * requests each run on a watched virtual thread of the monitor {@code http}.
+ * requests each run on a watched virtual thread of the monitor {@code http}. The thread that looks
+ * after the connections to the database is the runtime {@code connections}.
  *
  * <p>{@code http} has a few tasks more than there were requests: the JDK's server uses one to find
  * out that a client has hung up.
@@ -38,6 +40,7 @@ public final class Service implements AutoCloseable {
     this.server = server;
     entrance = new Entrance(troubles);
     Handlers handlers = new Handlers(new Users(database.pool()), troubles);
+    Pickglass.watch(database.pool().keeper(), "connections");
     server.setExecutor(entrance);
     server.createContext("/", new Router(handlers.routes()));
     server.start();

@@ -14,7 +14,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every three seconds all carriers are held for a second, by tasks that only wait.
+ * Every 3.4 seconds all carriers are held for a second, by tasks that only wait.
  *
  * <p>What holds a carrier on JDK 25: since JEP 491 neither {@code synchronized} nor {@code
  * Object.wait} does, but a native frame on the stack does, and the JVM has one below every class
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * carriers too, but could not be told from {@link CpuTrouble}.
  */
 public final class CarriersTrouble extends Trouble {
-  static final Duration PERIOD = Duration.ofSeconds(3);
+  // No whole number of seconds, so that the tick of the sampler finds each moment of it in turn.
+  static final Duration PERIOD = Duration.ofMillis(3_400);
 
   private @Nullable Thread loader;
 

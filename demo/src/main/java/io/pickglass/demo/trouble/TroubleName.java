@@ -22,7 +22,8 @@ public enum TroubleName {
   /** See {@link CarriersTrouble}. */
   CARRIERS(
       "Every few seconds plug-ins are loaded whose class initializers wait: plugins has polls of"
-          + " one second, and meanwhile no other task runs at all."),
+          + " one second, and meanwhile no other task runs at all: virtual-threads is busy without"
+          + " using a processor, has a queue, and is starved."),
   /** See {@link ChattyTrouble}. */
   CHATTY(
       "Every new user is looked up in fifty lists, with a round trip to each: users.insert has"
@@ -38,7 +39,7 @@ public enum TroubleName {
   /** See {@link DoormanTrouble}. */
   DOORMAN(
       "A doorman lets requests in one by one before their tasks begin: callers wait for seconds,"
-          + " and every monitor says that all is well.");
+          + " every monitor says that all is well, and only the runtime doorman has a queue.");
 
   private final String sentence;
 

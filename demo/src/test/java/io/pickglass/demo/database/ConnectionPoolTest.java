@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,27 @@ class ConnectionPoolTest {
           .hasMessage("after the insertion");
     }
     assertThat(users.count()).isZero();
+  }
+
+  @Test
+  void aConnectionThatBreaksWhileNobodyUsesItIsFoundByTheKeeper() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    try (ConnectionPool one =
+        new ConnectionPool(
+            () -> {
+              opened.incrementAndGet();
+              return database.connect();
+            },
+            1,
+            Duration.ofSeconds(5))) {
+      one.use(connection -> connection).close();
+      long before = one.keeper().getCompletedTaskCount();
+      // The first to end may have begun before.
+      Await.until("two checks", () -> one.keeper().getCompletedTaskCount() >= before + 2);
+      boolean closed = one.use(Connection::isClosed);
+      assertThat(closed).isFalse();
+      assertThat(opened).hasValue(2);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.pickglass.demo.service;
 import static io.pickglass.catalog.TaskMetric.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.demo.load.Load;
 import io.pickglass.demo.load.LoadSettings;
 import io.pickglass.demo.service.Sights.Sight;
@@ -30,6 +31,9 @@ class WhyAreMyTasksSlowTest {
   private static final Path PAGE = Path.of("..", "docs", "why-are-my-tasks-slow.md");
   private static final List<String> MONITORS =
       List.of("http", "root", "users.route", "users.insert", "plugins");
+  private static final String SCHEDULER = "virtual-threads";
+  private static final List<String> RUNTIMES = List.of(SCHEDULER, "doorman", "connections");
+  private static final double RATE = 100;
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private RunningService service;
@@ -111,6 +115,58 @@ class WhyAreMyTasksSlowTest {
   }
 
   @Test
+  void carriersThatAreBusyAndUseNoProcessorAreHeld() throws Exception {
+    awaitSight(
+        "the carriers are busy and use no processor",
+        s ->
+            s.fraction(SCHEDULER, RuntimeMetric.BUSY_RATIO) > 0.8
+                && s.get(SCHEDULER, RuntimeMetric.CPU_NANOS)
+                    < s.get(SCHEDULER, RuntimeMetric.BUSY_NANOS) / 5,
+        TroubleName.CARRIERS);
+    awaitSight(
+        "what is ready is queued",
+        s ->
+            s.get(SCHEDULER, RuntimeMetric.QUEUE_DEPTH) > 10
+                && s.get(SCHEDULER, RuntimeMetric.ACTIVE_COUNT)
+                    >= s.get(SCHEDULER, RuntimeMetric.WORKER_COUNT),
+        TroubleName.CARRIERS);
+    awaitSight(
+        "the probe is late",
+        s ->
+            s.get(SCHEDULER, RuntimeMetric.STARVATION_NANOS) > Duration.ofMillis(200).toNanos()
+                && s.get("connections", RuntimeMetric.STARVATION_NANOS) == 0,
+        TroubleName.CARRIERS);
+  }
+
+  @Test
+  void carriersThatAreBusyAndComputeAreTooFew() throws Exception {
+    awaitSight(
+        500,
+        "the carriers compute all the time and do not keep up",
+        s ->
+            s.fraction(SCHEDULER, RuntimeMetric.BUSY_RATIO) > 0.9
+                && s.get(SCHEDULER, RuntimeMetric.CPU_NANOS)
+                    > s.get(SCHEDULER, RuntimeMetric.BUSY_NANOS) / 5
+                && s.get(SCHEDULER, RuntimeMetric.QUEUE_DEPTH) > 10,
+        TroubleName.CPU);
+  }
+
+  @Test
+  void aPoolWithAQueueAndNoThreadFreeIsTooSmall() throws Exception {
+    awaitSight(
+        "the doorman has a queue, and the scheduler has none",
+        s ->
+            s.get("doorman", RuntimeMetric.ACTIVE_COUNT) == 1
+                && s.get("doorman", RuntimeMetric.WORKER_COUNT) == 1
+                && s.get("doorman", RuntimeMetric.QUEUE_DEPTH) > 20
+                && s.get("doorman", RuntimeMetric.QUEUE_DEPTH)
+                    > 5 * s.get(SCHEDULER, RuntimeMetric.QUEUE_DEPTH)
+                && s.get("doorman", RuntimeMetric.STARVATION_NANOS)
+                    > Duration.ofMillis(500).toNanos(),
+        TroubleName.DOORMAN);
+  }
+
+  @Test
   void manyShortPollsAndWaitsPerTaskAreTooManyRoundTrips() throws Exception {
     awaitSight(
         "users.insert has fifty polls a task and as many short waits",
@@ -177,14 +233,21 @@ class WhyAreMyTasksSlowTest {
         .isLessThan(25 * sight.get("users.insert", ENDED_COUNT));
     assertThat(sight.get("root", SELF_WAKE_COUNT)).isZero();
     assertThat(sight.get("http", INSTRUMENTED_COUNT)).isPositive();
+    assertThat(sight.get("doorman", RuntimeMetric.QUEUE_DEPTH)).isZero();
+    assertThat(sight.get(SCHEDULER, RuntimeMetric.POLL_COUNT)).isPositive();
   }
 
   /** Turns the troubles on, and looks at interval after interval until one shows it. */
   private Sight awaitSight(String what, Check shown, TroubleName... troubles) throws Exception {
+    return awaitSight(RATE, what, shown, troubles);
+  }
+
+  private Sight awaitSight(double rate, String what, Check shown, TroubleName... troubles)
+      throws Exception {
     List.of(troubles).forEach(name -> service.troubles.get(name).turn(true));
-    Sights sights = new Sights(MONITORS);
+    Sights sights = new Sights(MONITORS, RUNTIMES);
     try (Load load =
-        Load.start(service.uri(), LoadSettings.endless(100, 42), service.troubles.pool()::isOn)) {
+        Load.start(service.uri(), LoadSettings.endless(rate, 42), service.troubles.pool()::isOn)) {
       long end = System.nanoTime() + DEADLINE.toNanos();
       Sight last = sights.next();
       while (!shown.of(last)) {

@@ -83,6 +83,8 @@ public final class DemoCommand implements Callable<Integer> {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
+    // Without this the workers of thread pools are not seen, nor what each worker stole.
+    command.addAll(List.of("--add-opens", "java.base/java.util.concurrent=ALL-UNNAMED"));
     Addresses addresses = new Addresses();
     addAgents(installation, command, addresses);
     command.addAll(List.of("-cp", classPath, "io.pickglass.demo.Main", "--stop-on-eof"));

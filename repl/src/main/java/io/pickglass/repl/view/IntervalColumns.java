@@ -58,13 +58,12 @@ public final class IntervalColumns {
           metric("live", RuntimeMetric.LIVE_TASK_COUNT, 6, 7),
           metric("polls", RuntimeMetric.POLL_COUNT, 6, 5),
           metric("poll", RuntimeMetric.MEAN_POLL_NANOS, 6, 4),
-          metric("done", RuntimeMetric.COMPLETED_COUNT, 6, 7),
+          metric("done", RuntimeMetric.COMPLETED_COUNT, 6, 9),
           metric("cpu", RuntimeMetric.CPU_NANOS, 6, 5),
           metric("parks", RuntimeMetric.PARK_COUNT, 6, 8),
           metric("steals", RuntimeMetric.STEAL_COUNT, 6, 9),
           metric("moves", RuntimeMetric.MIGRATION_COUNT, 6, 9),
           metric("extra", RuntimeMetric.COMPENSATION_COUNT, 5, 8),
-          metric("room", RuntimeMetric.QUEUE_REMAINING_CAPACITY, 6, 10),
           metric("later", RuntimeMetric.DELAYED_COUNT, 6, 10));
 
   private IntervalColumns() {}

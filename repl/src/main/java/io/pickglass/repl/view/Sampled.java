@@ -35,6 +35,8 @@ final class Sampled {
           case MEAN_POLL_NANOS, MAX_WORKER_MEAN_POLL_NANOS, MIN_WORKER_MEAN_POLL_NANOS ->
               RuntimeMetric.POLL_COUNT;
           case POLLS_PER_PARK -> RuntimeMetric.PARK_COUNT;
+          // A pool whose tasks nobody watches is not idle.
+          case BUSY_RATIO -> RuntimeMetric.BUSY_NANOS;
           default -> null;
         });
   }

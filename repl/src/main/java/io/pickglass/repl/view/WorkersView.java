@@ -60,8 +60,7 @@ public final class WorkersView {
       Paragraph.of(none, "", Math.max(1, width)).forEach(line -> lines.add(Line.note(line)));
       return lines;
     }
-    String title =
-        runtime + ": what each does now, and since it is watched in polls of watched tasks";
+    String title = runtime + ": what each does now; counts are since it is watched";
     lines.add(Line.note(symbols.fit(title, width)));
     lines.addAll(Table.of(COLUMNS, workers, width, symbols).lines(workers));
     return lines;
