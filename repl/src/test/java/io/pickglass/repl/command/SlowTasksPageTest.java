@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pickglass.Pickglass;
 import io.pickglass.TaskMonitor;
+import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.demo.database.Database;
 import io.pickglass.demo.service.Service;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.MBeanServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
@@ -49,14 +51,14 @@ class SlowTasksPageTest {
 
   @Test
   void everyWordIsAMetricAMonitorACommandOrANameInTheLibrary() throws Exception {
-    Set<String> monitors = monitorsOfTheDemo();
+    Set<String> names = namesOfTheDemo();
     Set<String> unknown = new TreeSet<>();
     for (String word : words("why-are-my-tasks-slow.md")) {
       if (!word.startsWith("java ")
           && !isCommandOfTheDemo(word)
           && !isCommandOfTheConsole(word)
           && !isOfMetrics(word)
-          && !monitors.contains(word)
+          && !names.contains(word)
           && !isInTheLibrary(word)
           && !FOREIGN.contains(word)) {
         unknown.add(word);
@@ -74,7 +76,7 @@ class SlowTasksPageTest {
             .results()
             .map(found -> found.group())
             .toList();
-    assertThat(metrics).hasSizeGreaterThan(5).allMatch(name -> TaskMetric.named(name).isPresent());
+    assertThat(metrics).hasSizeGreaterThan(5).allMatch(SlowTasksPageTest::isMetric);
   }
 
   @Test
@@ -155,34 +157,40 @@ class SlowTasksPageTest {
   }
 
   private static boolean isOfMetrics(String word) {
-    return Arrays.stream(word.split(" ÷ ")).allMatch(name -> TaskMetric.named(name).isPresent());
+    return Arrays.stream(word.split(" ÷ ")).allMatch(SlowTasksPageTest::isMetric);
+  }
+
+  private static boolean isMetric(String name) {
+    return TaskMetric.named(name).isPresent() || RuntimeMetric.named(name).isPresent();
   }
 
   private static boolean isInTheLibrary(String word) {
-    return Stream.concat(
-            Stream.of(PickglassMXBean.class.getMethods())
-                .map(Method::getName)
-                .map(name -> name.replaceFirst("^(get|is)", "")),
-            Stream.concat(
+    Stream<String> names =
+        Stream.of(
+                Stream.of(PickglassMXBean.class.getMethods())
+                    .map(method -> method.getName().replaceFirst("^(get|is)", "")),
                 Stream.of(TaskMonitor.class.getMethods()).map(Method::getName),
-                Stream.concat(
-                    Stream.of(Tracking.Mode.values()).map(Enum::name),
-                    Stream.of(ObjectNames.PICKGLASS.getCanonicalName()))))
-        .anyMatch(word::equals);
+                Stream.of(Pickglass.class.getMethods())
+                    .map(method -> "Pickglass." + method.getName()),
+                Stream.of(Tracking.Mode.values()).map(Enum::name),
+                Stream.of(ObjectNames.PICKGLASS.getCanonicalName()))
+            .flatMap(all -> all);
+    return names.anyMatch(word::equals);
   }
 
-  /** The monitors of the service, and the one that a trouble makes. */
-  private static Set<String> monitorsOfTheDemo() throws Exception {
+  /** The monitors and runtimes of the service, and the monitor that a trouble makes. */
+  private static Set<String> namesOfTheDemo() throws Exception {
     Pickglass.start();
     try (Database database = Database.inMemory();
         Troubles troubles = new Troubles(database.pool());
         Service service = Service.start(0, database, troubles, notice -> {})) {
       troubles.all().forEach(trouble -> trouble.turn(true));
       assertThat(service.uri()).isNotNull();
-      return Set.of(
-          (String[])
-              ManagementFactory.getPlatformMBeanServer()
-                  .getAttribute(ObjectNames.PICKGLASS, "Monitors"));
+      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+      Set<String> names =
+          new TreeSet<>(List.of((String[]) server.getAttribute(ObjectNames.PICKGLASS, "Monitors")));
+      names.addAll(List.of((String[]) server.getAttribute(ObjectNames.RUNTIMES, "Runtimes")));
+      return names;
     } finally {
       Pickglass.stop();
     }

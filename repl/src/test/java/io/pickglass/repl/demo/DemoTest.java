@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(120)
 class DemoTest {
@@ -60,6 +62,40 @@ class DemoTest {
     assertThat(err).contains("service     http://127.0.0.1:", "JMX         process ");
     assertThat(ProcessHandle.of(pid(err))).isEmpty();
     assertThat(HOME.resolve("demo/target/demo-" + process.pid() + ".log")).doesNotExist();
+  }
+
+  @Test
+  void itsRuntimesAreThereAndTheSchedulerTellsThatItsCarriersAreHeld() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                command(
+                    "--jolokia-port",
+                    "0",
+                    "--trouble",
+                    "carriers",
+                    "--output",
+                    "json",
+                    "-e",
+                    "tail virtual-threads --count 12; runtimes; workers connections"))
+            .start();
+    List<JsonNode> answers;
+    try (BufferedReader out = process.inputReader()) {
+      answers = out.lines().map(new JsonMapper()::readTree).toList();
+    }
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(answers).hasSize(12 + 3 + 1);
+    assertThat(answers.subList(12, 15))
+        .extracting(runtime -> runtime.get("runtime").asString())
+        .containsExactly("connections", "doorman", "virtual-threads");
+    assertThat(answers.getLast().get("threadName").asString()).isEqualTo("connection-keeper");
+    List<JsonNode> intervals = answers.subList(0, 12);
+    // Three times in these seconds all carriers are held for a second, at other moments of it each.
+    assertThat(intervals).anyMatch(i -> i.get("starvationNanos").asLong() > 200_000_000);
+    assertThat(intervals).anyMatch(i -> i.get("queueDepth").asLong() > 10);
+    assertThat(intervals)
+        .anyMatch(i ->
+            i.get("busyRatio").asDouble() > 0.7
+                && i.get("cpuNanos").asLong() < i.get("busyNanos").asLong() / 4);
   }
 
   @Test
