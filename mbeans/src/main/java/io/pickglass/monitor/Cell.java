@@ -25,7 +25,6 @@ final class Cell {
   // cell is then read as it is, and the next readers do not wait again.
   private static final int SPINS = 1_000;
   private static final long PAUSE_NANOS = 50_000;
-  private static final long PATIENCE_NANOS = 250_000_000;
 
   // The version that a reader has waited for in vain: its writer was cut off.
   private volatile long abandoned;
@@ -117,17 +116,17 @@ final class Cell {
    * tallies, all of one instant.
    */
   Tallies read(long[] into) {
-    return read(into, Tallies.NONE);
+    return read(into, Tallies.NONE, new Patience());
   }
 
   /**
    * The same.
    *
    * @param reused the tallies of an earlier reading, which may be overwritten
+   * @param patience the reader's, over all cells that it reads together
    */
-  Tallies read(long[] into, Tallies reused) {
+  Tallies read(long[] into, Tallies reused, Patience patience) {
     Tallies counts = reused;
-    long waitingSince = 0;
     for (int round = 0; ; round++) {
       long before = (long) AT.getAcquire(values, Slot.VERSION);
       System.arraycopy(values, 0, into, 0, values.length);
@@ -139,9 +138,7 @@ final class Cell {
       }
       if (round < SPINS) {
         Thread.onSpinWait();
-      } else if (round == SPINS) {
-        waitingSince = System.nanoTime();
-      } else if (System.nanoTime() - waitingSince < PATIENCE_NANOS) {
+      } else if (!patience.isOver()) {
         // Not a yield, which a loaded machine takes lightly.
         LockSupport.parkNanos(PAUSE_NANOS);
       } else {

@@ -22,7 +22,7 @@ public final class Snapshot {
   private static final Distribution[] DISTRIBUTIONS = Distribution.values();
   private static final long ALL_BITS = -1;
 
-  // For snapshots of no cells, and differences to them: never written.
+  // For snapshots of no cells, and differences to them: nothing is ever added up there.
   private static final Room NO_ROOM = new Room();
 
   private final long at;
@@ -142,6 +142,7 @@ public final class Snapshot {
     private final long[] copy = Cell.newCopy();
     private final long[][] counts = new long[Distribution.COUNT][Buckets.COUNT];
     private final long[] difference = new long[Buckets.COUNT];
+    private final Patience patience = new Patience();
     private Tallies tallies = Tallies.NONE;
   }
 
@@ -156,12 +157,13 @@ public final class Snapshot {
     Builder(long at, long endedEpoch, Room room) {
       this.at = at;
       this.room = room;
+      room.patience.reset();
       this.maxima = new Maxima.Builder(endedEpoch);
     }
 
     void add(Cell cell) {
       long[] copy = room.copy;
-      Tallies tallies = cell.read(copy, room.tallies);
+      Tallies tallies = cell.read(copy, room.tallies, room.patience);
       room.tallies = tallies == Tallies.NONE ? room.tallies : tallies;
       for (int slot = Slot.SUMS_START; slot < Slot.SUMS_END; slot++) {
         sums[slot] += copy[slot];

@@ -62,8 +62,9 @@ class CellsTest {
   private static long sum(Cells cells) {
     long[] copy = Cell.newCopy();
     long[] sum = new long[1];
+    Patience patience = new Patience();
     cells.forEach(cell -> {
-      cell.read(copy);
+      cell.read(copy, Tallies.NONE, patience);
       sum[0] += copy[Slot.INSTRUMENTED];
     });
     return sum[0];

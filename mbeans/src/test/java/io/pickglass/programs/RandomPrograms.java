@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * and prints what it has seen as properties. Arguments: the seed, the seconds.
  */
 final class RandomPrograms {
-  private static final int ATTEMPTS = 2;
+  private static final int ATTEMPTS = 3;
   private static final long SHRINKING_NANOS = 30_000_000_000L;
 
   private long programs;
@@ -63,7 +63,7 @@ final class RandomPrograms {
     return seen;
   }
 
-  /** What is wrong, or late in both of two attempts. */
+  /** What is wrong, or late in each of three attempts. */
   private List<String> whatIsWrong(Program program) {
     List<String> late = List.of();
     for (int i = 0; i < ATTEMPTS; i++) {
