@@ -20,7 +20,7 @@ final class SharedFields {
 
   // Changed by the thread that uses it and never seen by another, or written nowhere.
   private static final String OWN_OR_PADDING =
-      "(Builder|Snapshot|Probe|PlatformThreads|Sight|RuntimeReading)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
+      "(Builder|Snapshot|Probe|PlatformThreads|Sight|RuntimeReading|WorkerTotals|Extremes)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
 
   // Final, but what is inside changes.
   private static final String CHANGING_INSIDE =

@@ -81,7 +81,7 @@ public class ProbeAgainstTick {
     }
 
     @Override
-    public void seat(Seats seats, List<Thread> workers, Map<Long, ThreadFacts> facts, long now) {}
+    public void seat(Seats seats, List<Thread> workers, Map<Thread, ThreadFacts> facts, long now) {}
 
     @Override
     public boolean knowsWorkers() {

@@ -16,6 +16,9 @@ public final class RuntimeMetrics implements Metrics<RuntimeMetric> {
   private static final RuntimeMetric[] METRICS = RuntimeMetric.values();
   private static final long ABSENT_FRACTION = Double.doubleToRawLongBits(ABSENT);
 
+  private static final long[] NOTHING =
+      Arrays.stream(METRICS).mapToLong(RuntimeMetrics::absentBits).toArray();
+
   // By ordinal; a fraction is kept as the bits of its double.
   private final long[] bits;
 
@@ -25,7 +28,7 @@ public final class RuntimeMetrics implements Metrics<RuntimeMetric> {
 
   @Override
   public boolean has(RuntimeMetric metric) {
-    return bits[metric.ordinal()] != absentBits(metric);
+    return bits[metric.ordinal()] != NOTHING[metric.ordinal()];
   }
 
   /**
@@ -98,14 +101,8 @@ public final class RuntimeMetrics implements Metrics<RuntimeMetric> {
 
   /** Collects values; what is not given is absent. Used by one thread, once. */
   public static final class Builder {
-    private final long[] bits = new long[METRICS.length];
-
-    /** A builder of metrics that are all absent. */
-    public Builder() {
-      for (RuntimeMetric metric : METRICS) {
-        bits[metric.ordinal()] = absentBits(metric);
-      }
-    }
+    // Of metrics that are all absent.
+    private final long[] bits = NOTHING.clone();
 
     /** Sets a count, nanoseconds or bytes; -1 leaves it absent. */
     public Builder set(RuntimeMetric metric, long value) {

@@ -46,14 +46,14 @@ final class ForkJoinSource implements RuntimeSource {
   }
 
   @Override
-  public void seat(Seats seats, List<Thread> workers, Map<Long, ThreadFacts> facts, long now) {
+  public void seat(Seats seats, List<Thread> workers, Map<Thread, ThreadFacts> facts, long now) {
     seatByIndex(seats, workers, facts, now);
   }
 
   static void seatByIndex(
-      Seats seats, List<Thread> workers, Map<Long, ThreadFacts> facts, long now) {
+      Seats seats, List<Thread> workers, Map<Thread, ThreadFacts> facts, long now) {
     for (Thread thread : workers) {
-      ThreadFacts known = facts.get(thread.threadId());
+      ThreadFacts known = facts.get(thread);
       if (known != null && thread instanceof ForkJoinWorkerThread worker) {
         seats.taken(worker.getPoolIndex(), worker, known, now);
       }

@@ -20,7 +20,6 @@ final class PlatformThreads {
       List.of("MasterPoller", "Read-Poller", "Write-Poller");
 
   private final Map<ForkJoinPool, List<ForkJoinWorkerThread>> byPool = new IdentityHashMap<>();
-  private final List<ForkJoinWorkerThread> carriers = new ArrayList<>();
   private boolean pollers;
 
   /** No threads. */
@@ -34,9 +33,6 @@ final class PlatformThreads {
     for (Thread thread : all()) {
       if (thread instanceof ForkJoinWorkerThread worker) {
         threads.byPool.computeIfAbsent(worker.getPool(), _ -> new ArrayList<>()).add(worker);
-        if (thread.getClass().getName().equals(CARRIER)) {
-          threads.carriers.add(worker);
-        }
       } else if (POLLERS.stream().anyMatch(thread.getName()::startsWith)) {
         threads.pollers = true;
       }
@@ -51,7 +47,10 @@ final class PlatformThreads {
 
   /** All carriers, for whoever may not ask which pool is the JVM's scheduler. */
   List<ForkJoinWorkerThread> carriers() {
-    return carriers;
+    return byPool.values().stream()
+        .flatMap(List::stream)
+        .filter(worker -> worker.getClass().getName().equals(CARRIER))
+        .toList();
   }
 
   /** Whether the JVM has begun to wait for sockets in the place of virtual threads. */

@@ -38,7 +38,7 @@ interface RuntimeSource {
   @Nullable List<Thread> workers(PlatformThreads threads);
 
   /** Gives the workers their places, of which the facts are known. */
-  void seat(Seats seats, List<Thread> workers, Map<Long, ThreadFacts> facts, long now);
+  void seat(Seats seats, List<Thread> workers, Map<Thread, ThreadFacts> facts, long now);
 
   /** Whether it can tell its workers one by one. */
   boolean knowsWorkers();

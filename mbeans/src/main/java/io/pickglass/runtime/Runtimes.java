@@ -3,10 +3,10 @@ package io.pickglass.runtime;
 import io.pickglass.monitor.Names;
 import io.pickglass.time.NanoClock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,7 +36,7 @@ public final class Runtimes {
 
   // Under this object's monitor; the scheduler has no display name, which a pool may have.
   private final Map<String, RuntimeMonitor> byDisplayName = new HashMap<>();
-  private final Map<String, RuntimeMonitor> byName = new HashMap<>();
+  private final Map<String, RuntimeMonitor> byName = new TreeMap<>();
   private final List<Listener> listeners = new ArrayList<>();
   private long refused;
 
@@ -172,7 +172,7 @@ public final class Runtimes {
 
   /** All that are watched, sorted by name. */
   public synchronized List<RuntimeMonitor> all() {
-    return byName.values().stream().sorted(Comparator.comparing(RuntimeMonitor::name)).toList();
+    return List.copyOf(byName.values());
   }
 
   /** The one that has that name outside, or null. */

@@ -116,7 +116,7 @@ final class SchedulerSource implements RuntimeSource {
   }
 
   @Override
-  public void seat(Seats seats, List<Thread> workers, Map<Long, ThreadFacts> facts, long now) {
+  public void seat(Seats seats, List<Thread> workers, Map<Thread, ThreadFacts> facts, long now) {
     // Also those whose carrier has come and gone between two looks.
     for (Lane lane : Lanes.all()) {
       seats.lane(lane);

@@ -193,6 +193,9 @@ final class Seat {
       long parks,
       long cpuNanos,
       long allocatedBytes) {
+    /** Of a worker that never came. */
+    static final Counts NOTHING = new Counts(-1, false, 0, 0, 0, 0, 0);
+
     /** Parks that are for nothing, at least: one more may be over before its task is seen. */
     static long noops(long parks, long steals, int workers) {
       return Math.max(0, parks - steals - workers);

@@ -34,13 +34,13 @@ final class Seats {
   }
 
   /** These threads have the places in which they were before, or the first that are free. */
-  void taken(List<Thread> threads, Map<Long, ThreadFacts> facts, long now) {
+  void taken(List<Thread> threads, Map<Thread, ThreadFacts> facts, long now) {
     Map<Long, Seat> before = new HashMap<>();
     seats.values().forEach(seat -> before.put(seat.threadId(), seat));
     List<Thread> newcomers = new ArrayList<>();
     for (Thread thread : threads) {
       Seat seat = before.get(thread.threadId());
-      ThreadFacts known = facts.get(thread.threadId());
+      ThreadFacts known = facts.get(thread);
       if (seat == null) {
         newcomers.add(thread);
       } else if (known != null) {
@@ -50,7 +50,7 @@ final class Seats {
     newcomers.sort(Comparator.comparingLong(Thread::threadId));
     int next = 0;
     for (Thread thread : newcomers) {
-      ThreadFacts known = facts.get(thread.threadId());
+      ThreadFacts known = facts.get(thread);
       if (known != null) {
         while (of(next).isTaken()) {
           next++;
@@ -74,7 +74,11 @@ final class Seats {
 
   /** The counters of all places. */
   List<Seat.Counts> counts(long now) {
-    return seats.values().stream().map(seat -> seat.counts(now)).toList();
+    List<Seat.Counts> counts = new ArrayList<>(seats.size());
+    for (Seat seat : seats.values()) {
+      counts.add(seat.counts(now));
+    }
+    return counts;
   }
 
   /** The workers that there are now. */

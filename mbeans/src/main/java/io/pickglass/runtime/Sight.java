@@ -17,7 +17,7 @@ public final class Sight {
 
   private final PlatformThreads threads;
   private final Map<RuntimeMonitor, List<Thread>> workers = new IdentityHashMap<>();
-  private final Map<Long, ThreadFacts> facts;
+  private final Map<Thread, ThreadFacts> facts;
 
   private Sight(Collection<RuntimeMonitor> runtimes) {
     threads = runtimes.isEmpty() ? PlatformThreads.NONE : PlatformThreads.now();
@@ -46,7 +46,7 @@ public final class Sight {
     return workers.get(runtime);
   }
 
-  Map<Long, ThreadFacts> facts() {
+  Map<Thread, ThreadFacts> facts() {
     return facts;
   }
 }

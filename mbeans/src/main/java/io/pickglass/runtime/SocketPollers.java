@@ -43,7 +43,7 @@ final class SocketPollers {
 
   /** Asks, if there is anything to ask. */
   void ask(PlatformThreads threads) {
-    if (silent || commands == null) {
+    if (silent || commands == null || count == 0 && !threads.arePollersThere()) {
       return;
     }
     try {

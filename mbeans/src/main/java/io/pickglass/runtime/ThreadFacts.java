@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +34,14 @@ record ThreadFacts(Thread.State state, long parks, long cpuNanos, long allocated
     }
   }
 
-  /** The facts of those threads that live, by the thread's number; all are asked for at once. */
-  static Map<Long, ThreadFacts> of(List<Thread> threads) {
-    Map<Long, ThreadFacts> facts = HashMap.newHashMap(threads.size());
+  /** The facts of those threads that live, all asked for at once. */
+  static Map<Thread, ThreadFacts> of(List<Thread> threads) {
+    Map<Thread, ThreadFacts> facts = new IdentityHashMap<>(threads.size());
     if (threads.isEmpty()) {
       return facts;
     }
-    long[] ids = threads.stream().mapToLong(Thread::threadId).toArray();
+    long[] ids = new long[threads.size()];
+    Arrays.setAll(ids, i -> threads.get(i).threadId());
     // Without stack traces: this stops no thread.
     ThreadInfo[] infos = THREADS.getThreadInfo(ids);
     long[] cpu = EXTENDED == null ? unknown(ids) : EXTENDED.cpuNanos(ids);
@@ -52,7 +53,7 @@ record ThreadFacts(Thread.State state, long parks, long cpuNanos, long allocated
           && (cpu[i] >= 0 || cpu[i] == UNKNOWN)
           && (allocated[i] >= 0 || allocated[i] == UNKNOWN)) {
         facts.put(
-            ids[i],
+            threads.get(i),
             new ThreadFacts(info.getThreadState(), info.getWaitedCount(), cpu[i], allocated[i]));
       }
     }

@@ -100,7 +100,7 @@ final class ThreadPoolSource implements RuntimeSource {
   }
 
   @Override
-  public void seat(Seats seats, List<Thread> workers, Map<Long, ThreadFacts> facts, long now) {
+  public void seat(Seats seats, List<Thread> workers, Map<Thread, ThreadFacts> facts, long now) {
     seats.taken(workers, facts, now);
   }
 

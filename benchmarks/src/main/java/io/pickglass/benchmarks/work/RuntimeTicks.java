@@ -23,7 +23,10 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Ticks of a sampler of many runtimes: the scheduler, and pools of both kinds in turn. */
+/**
+ * Ticks of a sampler of many runtimes whose history is full: the scheduler, and pools of both kinds
+ * in turn.
+ */
 @BenchmarkMode(Mode.SingleShotTime)
 public class RuntimeTicks extends Alternating {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -68,7 +71,10 @@ public class RuntimeTicks extends Alternating {
       pools.add(pool);
       watched.watch(pool, "pool-" + i);
     }
-    happen();
+    for (int i = 0; i < Sampler.DEFAULT_HISTORY_LENGTH; i++) {
+      happen();
+      sampler.tick();
+    }
   }
 
   private void happen() throws Exception {
