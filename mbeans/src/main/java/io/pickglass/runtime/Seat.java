@@ -85,6 +85,8 @@ final class Seat {
     if (thread instanceof ForkJoinWorkerThread worker) {
       latestSteals = PoolAccess.stealCount(worker);
       localQueueDepth = worker.getQueuedTaskCount();
+    } else {
+      latestSteals = -1; // it has no queue of its own, nor others from which it could take
     }
     if (lane == null && work == null) {
       @Nullable Object[] place = ThreadWork.placeOf(threadId);

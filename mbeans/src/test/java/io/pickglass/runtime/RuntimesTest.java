@@ -98,6 +98,7 @@ class RuntimesTest {
     RuntimeMonitor runtime = watch(pool, "pool");
     pool.prestartAllCoreThreads();
     assertThat(runtime.workers()).hasSize(2);
+    assertThat(runtime.workers()).extracting(Worker::stealCount).containsOnly(-1L);
     pool.setMaximumPoolSize(4);
     pool.setCorePoolSize(4);
     pool.prestartAllCoreThreads();
