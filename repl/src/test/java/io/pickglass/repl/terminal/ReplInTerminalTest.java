@@ -155,7 +155,7 @@ class ReplInTerminalTest {
   void whatWasTypedIsRememberedTheNextTime() {
     awaitScreen(prompt() + "$");
     keys("show orders --interval", "Enter");
-    awaitScreen("^idle +\\d");
+    awaitScreen("^idle +\\d.*\n(.*\n)*" + prompt() + "$");
     keys("C-d");
     awaitScreen("ended with 0");
     assertThat(state.resolve("pickglass/history")).content().contains("show orders --interval");
