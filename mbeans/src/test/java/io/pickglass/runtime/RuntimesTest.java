@@ -216,10 +216,13 @@ class RuntimesTest {
 
   @Test
   void whatAPoolDidBeforeItWasWatchedDoesNotCount() throws Exception {
-    ExecutorService pool = closedLater(Executors.newFixedThreadPool(1));
+    ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
+    closedLater(pool);
     ExecutorService watched = Monitors.onSystemClock().executor(pool);
     watched.submit(RuntimesTest::sleepQuietly).get();
     watched.submit(RuntimesTest::sleepQuietly).get();
+    // The pool counts a task after its future is there.
+    Await.until("the pool has counted both", () -> pool.getCompletedTaskCount() == 2);
     RuntimeMonitor runtime = watch(pool, "pool");
     RuntimeMetrics metrics = runtime.metrics();
     assertThat(metrics.get(PARK_COUNT)).isLessThanOrEqualTo(1);
