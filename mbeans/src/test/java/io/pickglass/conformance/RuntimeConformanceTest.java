@@ -7,26 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pickglass.Await;
 import io.pickglass.Carriers;
-import io.pickglass.Monitors;
-import io.pickglass.Pickglass;
-import io.pickglass.TaskMonitor;
 import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.model.Worker;
-import io.pickglass.monitor.Epoch;
-import io.pickglass.monitor.Registry;
 import io.pickglass.runtime.RuntimeMonitor;
-import io.pickglass.runtime.Runtimes;
 import io.pickglass.sampling.IntervalReader;
-import io.pickglass.sampling.Sampler;
-import io.pickglass.time.NanoClock;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,58 +24,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The conformance rows of runtimes: R1 to R6, and what T10, T11, T27 and T31 say of them. */
+/** The conformance rows of runtimes: R1 to R6, and what T27 and T31 say of them. */
 @Timeout(60)
-class RuntimeConformanceTest {
-  private static final Duration HELD = Duration.ofMillis(300);
+class RuntimeConformanceTest extends SampledRuntimes {
   private static final int CARRIERS = VirtualThreadAccess.defaultScheduler().getParallelism();
-
-  private final TaskMonitor monitor = Monitors.onSystemClock();
-  private final Runtimes runtimes = new Runtimes(NanoClock.SYSTEM);
-  private final Sampler sampler =
-      new Sampler(
-          new Registry(NanoClock.SYSTEM, new Epoch(), () -> true, 1),
-          runtimes,
-          InstantSource.system(),
-          10);
-  private final List<ExecutorService> pools = new ArrayList<>();
-
-  // The sampler that other tests have started would put a probe of its own into the queues.
-  @BeforeEach
-  void oneProbeOnly() {
-    Pickglass.starvationProbes(false);
-  }
-
-  @AfterEach
-  void closePools() {
-    Pickglass.starvationProbes(true);
-    pools.forEach(ExecutorService::close);
-  }
-
-  private RuntimeMonitor scheduler() {
-    runtimes.watchVirtualThreads(() -> true);
-    return Objects.requireNonNull(runtimes.named(Runtimes.VIRTUAL_THREADS));
-  }
-
-  private <P extends ExecutorService> RuntimeMonitor watched(P pool) {
-    pools.add(pool);
-    assertThat(runtimes.watch(pool, "pool")).isTrue();
-    return Objects.requireNonNull(runtimes.named("pool"));
-  }
-
-  private RuntimeMetrics tick(IntervalReader<RuntimeInterval> reader) {
-    sampler.tick();
-    List<RuntimeInterval> intervals = reader.next();
-    assertThat(intervals).hasSize(1);
-    return intervals.getFirst().metrics();
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 10})
@@ -263,59 +209,6 @@ class RuntimeConformanceTest {
                 0L));
     assertThat(idle.get(PARK_COUNT)).isLessThanOrEqualTo(4);
     assertThat(idle.get(CPU_NANOS)).isLessThan(100_000_000);
-  }
-
-  @Test
-  void t10_aStartedThreadWithoutACarrierIsQueuedAndTheProbeIsLate() throws Exception {
-    RuntimeMonitor scheduler = scheduler();
-    assertStarved(scheduler, () -> monitor.start(() -> {}));
-  }
-
-  @Test
-  void t11_anUnparkedThreadWithoutACarrierIsQueuedAndTheProbeIsLate() throws Exception {
-    RuntimeMonitor scheduler = scheduler();
-    Thread parked = monitor.start(LockSupport::park);
-    Await.state(parked, Thread.State.WAITING);
-    assertStarved(
-        scheduler,
-        () -> {
-          LockSupport.unpark(parked);
-          return parked;
-        });
-  }
-
-  private void assertStarved(RuntimeMonitor scheduler, java.util.function.Supplier<Thread> ready)
-      throws Exception {
-    IntervalReader<RuntimeInterval> intervals = sampler.intervals(scheduler);
-    assertThat(tick(intervals).get(STARVATION_NANOS)).isZero();
-    Thread waiting;
-    try (Carriers carriers = Carriers.holdAll()) {
-      waiting = ready.get();
-      RuntimeMetrics asked = tick(intervals);
-      assertThat(only(asked, QUEUE_DEPTH, ACTIVE_COUNT, IDLE_WORKER_COUNT, STARVATION_NANOS))
-          .isEqualTo(
-              Map.of(
-                  QUEUE_DEPTH,
-                  1L,
-                  ACTIVE_COUNT,
-                  (long) CARRIERS,
-                  IDLE_WORKER_COUNT,
-                  asked.get(POOL_SIZE) - CARRIERS,
-                  STARVATION_NANOS,
-                  0L));
-      Thread.sleep(HELD);
-      RuntimeMetrics held = tick(intervals);
-      assertThat(held.get(STARVATION_NANOS)).isGreaterThanOrEqualTo(HELD.toNanos());
-      // The probe stands in the queue, once.
-      assertThat(held.get(QUEUE_DEPTH)).isEqualTo(2);
-      sampler.tick();
-      assertThat(intervals.next().getFirst().metrics().get(QUEUE_DEPTH)).isEqualTo(2);
-    }
-    Await.end(waiting);
-    Await.until("the probe has run", () -> scheduler.metrics().get(QUEUE_DEPTH) == 0);
-    assertThat(tick(intervals).get(STARVATION_NANOS)).isGreaterThanOrEqualTo(HELD.toNanos());
-    assertThat(tick(intervals).get(STARVATION_NANOS)).isZero();
-    assertThat(scheduler.metrics().get(STARVATION_NANOS)).isGreaterThanOrEqualTo(HELD.toNanos());
   }
 
   @Test

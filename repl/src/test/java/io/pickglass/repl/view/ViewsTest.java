@@ -287,39 +287,6 @@ class ViewsTest {
             "liveCount                      1", "    Tasks instrumented and not yet ended.");
   }
 
-  @Test
-  void aDifferenceHasBothValuesTheChangeAndItsShare() {
-    TaskInterval a = interval("a", 1, POLL_COUNT, 40, POLL_NANOS, 4000, LIVE_COUNT, 0);
-    TaskInterval b = interval("a", 2, POLL_COUNT, 30, POLL_NANOS, 9000, LIVE_COUNT, 2);
-    List<Line> lines =
-        DiffView.lines(
-            new DiffView.Side("-2", a),
-            new DiffView.Side("-1", b),
-            false,
-            false,
-            120,
-            Symbols.UNICODE);
-    assertThat(texts(lines))
-        .containsExactly(
-            "A = -2: 1.00s from 2026-01-02T03:04:06Z",
-            "B = -1: 1.00s from 2026-01-02T03:04:07Z",
-            "metric              A       B  difference  relative",
-            "liveCount           0       2          +2         –",
-            "pollCount          40      30         -10    -25.0%",
-            "pollNanos      4.00µs  9.00µs     +5.00µs   +125.0%",
-            "meanPollNanos   100ns   300ns      +200ns   +200.0%");
-  }
-
-  @Test
-  void twoEmptyIntervalsHaveNothingToShowUnlessAllIsAskedFor() {
-    DiffView.Side side = new DiffView.Side("1", interval("a", 1));
-    assertThat(texts(DiffView.lines(side, side, false, false, 80, Symbols.UNICODE)))
-        .last()
-        .isEqualTo("nothing happened in either: --all shows the zeros");
-    assertThat(DiffView.lines(side, side, false, true, 80, Symbols.UNICODE))
-        .hasSize(3 + TaskMetric.values().length);
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 10, 40, 500})
   void everyViewFitsEveryWidth(int width) {
