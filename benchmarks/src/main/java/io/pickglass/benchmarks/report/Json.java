@@ -69,10 +69,11 @@ public final class Json {
   }
 
   // To four digits: more are noise.
-  private static double round(double figure) {
+  private static @Nullable Double round(double figure) {
     return Double.isFinite(figure)
-        ? new java.math.BigDecimal(figure).round(new java.math.MathContext(4)).doubleValue()
-        : 0;
+        ? (Double)
+            new java.math.BigDecimal(figure).round(new java.math.MathContext(4)).doubleValue()
+        : null;
   }
 
   /** The result of a line that {@link #line(Result)} wrote; empty if its row is no more. */
@@ -107,9 +108,9 @@ public final class Json {
 
   private static Figures figures(JsonNode object) {
     return new Figures(
-        object.path("min").doubleValue(0),
-        object.path("median").doubleValue(0),
-        object.path("max").doubleValue(0));
+        object.path("min").doubleValue(Double.NaN),
+        object.path("median").doubleValue(Double.NaN),
+        object.path("max").doubleValue(Double.NaN));
   }
 
   private static @Nullable Double number(JsonNode value) {

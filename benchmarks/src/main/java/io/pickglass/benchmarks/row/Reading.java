@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How a row's figures come from what was measured. Each repetition of one side is compared with
@@ -92,14 +93,33 @@ public sealed interface Reading {
       Difference difference = new Difference(name, watched, plain);
       List<Sides> points = plans.stream().map(plan -> difference.read(List.of(plan))).toList();
       List<double[]> differences = plans.stream().map(this::differences).toList();
-      double[] ratios = new double[differences.getFirst().length];
-      Arrays.setAll(ratios, i -> ratio(differences.stream().mapToDouble(point -> point[i])));
       return new Sides(
           plain,
           points.stream().flatMap(point -> point.plain().stream()).toList(),
           watched,
           points.stream().flatMap(point -> point.watched().stream()).toList(),
-          Figures.of(ratios));
+          flatness(differences));
+    }
+
+    /**
+     * That of the medians, for one repetition says more of the moment than of the point; its noise
+     * is how it changes without any one of them.
+     */
+    private static Figures flatness(List<double[]> points) {
+      double all = ratio(points.stream().mapToDouble(point -> Figures.of(point).median()));
+      double[] without = new double[points.getFirst().length];
+      Arrays.setAll(
+          without,
+          i -> ratio(points.stream().mapToDouble(point -> Figures.of(without(point, i)).median())));
+      Figures noise = Figures.of(without);
+      return new Figures(Math.min(noise.min(), all), all, Math.max(noise.max(), all));
+    }
+
+    private static double[] without(double[] values, int one) {
+      return IntStream.range(0, values.length)
+          .filter(i -> i != one || values.length == 1)
+          .mapToDouble(i -> values[i])
+          .toArray();
     }
 
     private double[] differences(Batches plan) {

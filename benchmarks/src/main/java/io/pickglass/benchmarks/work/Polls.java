@@ -73,9 +73,19 @@ public class Polls extends Alternating {
   }
 
   @Override
-  void begin(String variant) {
+  void begin(String variant) throws InterruptedException {
     Variant.Watch watch = Variant.valueOf(variant).begin(monitors);
     running = start(watch.starter(), tasks, Long.MAX_VALUE, watch::close);
+    awaitAll();
+  }
+
+  /** Each of a million is polled once before any goes on: that is their beginning, not a window. */
+  private void awaitAll() throws InterruptedException {
+    for (Loop loop : running.loops()) {
+      while (loop.count() == 0) {
+        Thread.sleep(1);
+      }
+    }
   }
 
   private Running start(Starter starter, int count, long rounds, Runnable last) {

@@ -26,6 +26,9 @@ public class Window {
 
   /** Shows what was used for so many. */
   void show(Used before, Used after, double done) {
+    if (done <= 0) {
+      throw new IllegalStateException("nothing was done in the window: make the batch longer");
+    }
     nanos = (after.cpuNanos() - before.cpuNanos()) / done;
     // To the whole byte: count and use are not read in the very same instant.
     bytes = Math.rint((after.allocatedBytes() - before.allocatedBytes()) / done);

@@ -61,15 +61,15 @@ class ReadingTest {
 
   @Test
   void aCurveIsAsFlatAsItsDearestPointIsNearToItsCheapest() {
-    Batches first = batches("PLAIN", of(10, 10), "WATCHED", of(30, 50));
-    Batches second = batches("PLAIN", of(100, 110), "WATCHED", of(160, 180));
+    Batches first = batches("PLAIN", of(10, 10, 10), "WATCHED", of(30, 50, 40));
+    Batches second = batches("PLAIN", of(100, 110, 105), "WATCHED", of(160, 180, 305));
     assertThat(new Flatness("nanos", "WATCHED", "PLAIN").read(List.of(first, second)))
         .isEqualTo(
             new Sides(
                 "PLAIN",
                 List.of(new Figures(10, 10, 10), new Figures(100, 105, 110)),
                 "WATCHED",
-                List.of(new Figures(30, 40, 50), new Figures(160, 170, 180)),
-                new Figures(1.75, 2.375, 3)));
+                List.of(new Figures(30, 40, 50), new Figures(160, 180, 305)),
+                new Figures(65.0 / 30, 70.0 / 30, 130.0 / 25)));
   }
 }
