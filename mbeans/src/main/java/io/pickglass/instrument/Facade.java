@@ -58,10 +58,19 @@ final class Facade extends ForkJoinPool {
   /** Called on the carrier as a timed wait begins, in the very poll that it ends. */
   @Override
   public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-    Lane lane = Lanes.current();
-    if (lane != null && lane.polling() instanceof VirtualTask task) {
-      return scheduler.schedule(task.timer(command, unit.toNanos(delay)), delay, unit);
+    return scheduler.schedule(ours(command, unit.toNanos(delay)), delay, unit);
+  }
+
+  private static Runnable ours(Runnable command, long delayNanos) {
+    try {
+      Lane lane = Lanes.current();
+      return lane != null && lane.polling() instanceof VirtualTask task
+          ? task.timer(command, delayNanos)
+          : command;
+    } catch (Throwable e) {
+      // Thrown into the JDK's unmounting of a thread, it would lose that thread.
+      Guard.caught(e);
+      return command;
     }
-    return scheduler.schedule(command, delay, unit);
   }
 }

@@ -6,6 +6,7 @@ import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
+import io.pickglass.time.NanoClock;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -161,16 +162,26 @@ final class VirtualTask extends TaskState implements Runnable {
     try {
       continuation().run();
     } finally {
-      try {
-        if (poll != OVER) {
-          long at = pollEnded(lane, poll);
-          if (lane != null) {
-            lane.pollEnds(at);
-          }
-        }
-      } catch (Throwable e) {
-        Guard.caught(e);
+      if (poll != OVER) {
+        endPoll(lane, poll);
       }
+    }
+  }
+
+  private void endPoll(@Nullable Lane lane, long poll) {
+    long at = 0;
+    try {
+      at = pollEnded(lane, poll);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+    try {
+      // Also when that failed: what the carrier runs next is not this task.
+      if (lane != null && lane.polling() == this) {
+        lane.pollEnds(at == 0 ? NanoClock.SYSTEM.nanos() : at);
+      }
+    } catch (Throwable e) {
+      Guard.caught(e);
     }
   }
 

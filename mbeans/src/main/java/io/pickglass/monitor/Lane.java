@@ -74,7 +74,9 @@ public final class Lane {
   /** The poll that began last on this carrier has ended. */
   public void pollEnds(long at) {
     polling = null;
-    Work.pollEnds(work, at);
+    if (Work.isPolling(work)) {
+      Work.pollEnds(work, at);
+    }
   }
 
   /** The poll that has begun is the first of its task on this carrier after one on another. */

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** When our own bookkeeping fails, the program goes on, and the failures are counted. */
@@ -40,7 +41,8 @@ class OwnFailuresTest {
     assertThat(Guard.last()).isEqualTo("java.lang.IllegalStateException: our own, on purpose");
   }
 
-  @Test
+  // More than once: what is left behind on a carrier meets only who runs there next.
+  @RepeatedTest(20)
   void aVirtualThreadRunsToItsEnd() {
     AtomicReference<String> result = new AtomicReference<>();
     Thread thread =
