@@ -115,13 +115,12 @@ public final class Pipeline implements Executor {
     public void run() {
       // No poll has begun at the end of time.
       long poll = Long.MAX_VALUE;
-      Reported outer = null;
       try {
         poll = task.pollStarted(Lanes.current());
-        outer = PollOfThread.enter(task, poll);
       } catch (Throwable e) {
         Guard.caught(e);
       }
+      Reported outer = enter(poll);
       try {
         code.run();
       } finally {
@@ -129,9 +128,22 @@ public final class Pipeline implements Executor {
       }
     }
 
+    private @Nullable Reported enter(long poll) {
+      try {
+        return PollOfThread.enter(task, poll == Long.MAX_VALUE ? 0 : poll);
+      } catch (Throwable e) {
+        Guard.caught(e);
+        return null;
+      }
+    }
+
     private void end(long poll, @Nullable Reported outer) {
       try {
         task.pollEnded(Lanes.current(), poll);
+      } catch (Throwable e) {
+        Guard.caught(e);
+      }
+      try {
         PollOfThread.leave(task, outer, 0);
       } catch (Throwable e) {
         Guard.caught(e);

@@ -113,7 +113,7 @@ public sealed class PlainTask extends TaskState permits TimedTask {
   public long beginPoll() {
     long poll = beginSection();
     try {
-      outer = PollOfThread.enter(this, poll == OVER ? now() : startOf(poll));
+      outer = PollOfThread.enter(this, poll == OVER ? 0 : startOf(poll));
     } catch (Throwable e) {
       Guard.caught(e);
     }

@@ -29,19 +29,21 @@ public final class PollOfThread {
   /**
    * A poll of that task begins on this thread. A watched virtual thread remains its own task.
    *
+   * @param at when; 0 stands for now
    * @return whose poll ran till now
    */
   static @Nullable Reported enter(Reported task, long at) {
     if (VirtualThreads.currentTask() != null) {
       return null;
     }
+    long began = orNow(at);
     @Nullable Object[] place = TASK.get();
     if (place == null) {
-      place = ThreadWork.newPlace(at);
+      place = ThreadWork.newPlace(began);
       TASK.set(place);
     }
     Reported before = (Reported) ThreadWork.task(place);
-    ThreadWork.enter(place, task, at);
+    ThreadWork.enter(place, task, began);
     return before;
   }
 
@@ -55,8 +57,12 @@ public final class PollOfThread {
     @Nullable Object[] place = TASK.get();
     boolean here = place != null && ThreadWork.task(place) == task;
     if (place != null && here) {
-      ThreadWork.leave(place, outer, at == 0 ? NanoClock.SYSTEM.nanos() : at);
+      ThreadWork.leave(place, outer, orNow(at));
     }
     return here;
+  }
+
+  private static long orNow(long at) {
+    return at == 0 ? NanoClock.SYSTEM.nanos() : at;
   }
 }

@@ -48,6 +48,10 @@ public final class Work {
   /** A poll begins. */
   static void pollBegins(long[] work, long at) {
     add(work, POLLS);
+    if (work[BUSY] < 0) {
+      // The poll before was cut off, by a stack overflow, say: it ends here.
+      pollEnds(work, at);
+    }
     AT.setOpaque(work, BUSY, work[BUSY] - (at - work[MADE]));
   }
 

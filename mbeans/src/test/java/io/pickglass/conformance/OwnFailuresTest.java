@@ -6,6 +6,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.Await;
+import io.pickglass.Carriers;
 import io.pickglass.FailingClock;
 import io.pickglass.Monitors;
 import io.pickglass.Section;
@@ -54,6 +55,34 @@ class OwnFailuresTest {
           result.set("done");
         });
     Await.end(thread);
+    assertThat(result).hasValue("done");
+  }
+
+  @Test
+  void whatFailedOnACarrierIsNotThereInItsNextPoll() {
+    AtomicReference<String> result = new AtomicReference<>();
+    try (Carriers carriers = Carriers.holdAllBut(1)) {
+      Await.end(
+          monitor.start(() -> {
+            clock.fail();
+            // The end of this poll fails, and then the beginning of the next, which only sleeps.
+            Thread.yield();
+            RealConformanceTest.sleep(Duration.ofMillis(1));
+            result.set("done");
+          }));
+    }
+    assertThat(result).hasValue("done");
+  }
+
+  @Test
+  void aTimedWaitAtWhichItFailsEnds() {
+    AtomicReference<String> result = new AtomicReference<>();
+    Await.end(
+        monitor.start(() -> {
+          clock.fail();
+          RealConformanceTest.sleep(Duration.ofMillis(1));
+          result.set("done");
+        }));
     assertThat(result).hasValue("done");
   }
 

@@ -35,6 +35,16 @@ class WorkTest {
   }
 
   @Test
+  void aPollThatWasCutOffEndsWhereTheNextBegins() {
+    Work.pollBegins(work, 2_000);
+    Work.pollBegins(work, 3_000);
+    assertThat(Work.busyNanos(work, 3_007)).isEqualTo(1_007);
+    Work.pollEnds(work, 3_010);
+    assertThat(Work.isPolling(work)).isFalse();
+    assertThat(Work.busyNanos(work, 9_000)).isEqualTo(1_010);
+  }
+
+  @Test
   void whoReadsALittleTooEarlySeesNothingBelowZero() {
     Work.pollBegins(work, 1_500);
     assertThat(Work.busyNanos(work, 1_400)).isZero();
