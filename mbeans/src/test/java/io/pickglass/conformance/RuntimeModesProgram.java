@@ -21,6 +21,17 @@ final class RuntimeModesProgram {
   private RuntimeModesProgram() {}
 
   public static void main(String[] args) throws Exception {
+    try {
+      print(args);
+      System.exit(0);
+    } catch (Throwable e) {
+      e.printStackTrace();
+      // Its pools would keep it alive, and whoever waits for it.
+      System.exit(1);
+    }
+  }
+
+  private static void print(String[] args) throws Exception {
     System.out.println("mode=" + Pickglass.start().mode());
     Pickglass.flightRecorder(args.length > 0);
     Pickglass.starvationProbes(args.length > 0);
@@ -49,7 +60,6 @@ final class RuntimeModesProgram {
       System.out.println(runtime.name() + ".workers=" + runtime.workers().size());
     }
     Pickglass.stop();
-    System.exit(0);
   }
 
   private static String names(MBeanServer server, ObjectName bean) {
