@@ -34,7 +34,7 @@ public final class Histogram {
     for (int i = 0; i < counts.length; i++) {
       size = append(entries, size, first + i, counts[i]);
     }
-    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(entries, size));
+    return trimmed(entries, size);
   }
 
   /**
@@ -63,6 +63,10 @@ public final class Histogram {
       }
     }
     return new Histogram(entries);
+  }
+
+  private static Histogram trimmed(long[] entries, int size) {
+    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(entries, size));
   }
 
   private static int append(long[] entries, int size, int bucket, long count) {
@@ -129,7 +133,7 @@ public final class Histogram {
       long b = others <= mine ? count(other.entries[j++]) : 0;
       size = append(all, size, Math.min(mine, others), a + b);
     }
-    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(all, size));
+    return trimmed(all, size);
   }
 
   /** The values of this one that are not among those of an earlier one; never fewer than none. */
@@ -159,7 +163,7 @@ public final class Histogram {
       // One more if it is above 0. Which are is anybody's guess, and so no branch.
       size += (int) (-rest >>> 63);
     }
-    return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(room, size));
+    return trimmed(room, size);
   }
 
   /** Appends this histogram; {@link #from} reads it. */

@@ -71,13 +71,22 @@ public final class History<I extends Interval<?>> {
   synchronized void end() {
     over = true;
     // Whoever holds it may read them when the sampler has forgotten when they were.
-    List<I> kept = after(0, length);
+    List<Run> kept = List.copyOf(runs);
     runs.clear();
-    for (I interval : kept) {
-      if (interval != last) {
-        runs.addLast(new Run(interval.sequence(), Stretch.of(interval), subject.packed(interval)));
+    for (Run run : kept) {
+      for (long i = run.first(); i <= run.last(); i++) {
+        Stretch stretch = stretch(run, i);
+        if (stretch != null) {
+          runs.addLast(new Run(i, stretch, run.metrics()));
+        }
       }
     }
+  }
+
+  /** When the interval of that number was, one of that run; null if that is not known any more. */
+  private @Nullable Stretch stretch(Run run, long sequence) {
+    Stretch own = run.own();
+    return own != null ? own : stretches.of(sequence);
   }
 
   /** Whether there will be no further interval, because what it is of is not watched any more. */
@@ -116,7 +125,7 @@ public final class History<I extends Interval<?>> {
     long from = Math.max(after + 1, oldest(newest));
     for (Run run : runs) {
       for (long i = Math.max(from, run.first()); i <= run.last() && found.size() < max; i++) {
-        Stretch stretch = run.own() != null ? run.own() : stretches.of(i);
+        Stretch stretch = stretch(run, i);
         if (stretch != null) {
           found.add(subject.unpacked(i, stretch, run.metrics()));
         }

@@ -124,18 +124,7 @@ class JmxExportTest {
   }
 
   private Map<String, Object> scope(String monitor, Scope scope) throws JMException {
-    ObjectName name = ObjectNames.taskMonitor(monitor, scope);
-    String[] attributes =
-        Arrays.stream(server.getMBeanInfo(name).getAttributes())
-            .map(MBeanAttributeInfo::getName)
-            .toArray(String[]::new);
-    Map<String, Object> values = new TreeMap<>();
-    server
-        .getAttributes(name, attributes)
-        .asList()
-        .forEach(a -> values.put(a.getName(), a.getValue()));
-    assertThat(values).containsOnlyKeys(attributes);
-    return values;
+    return Attributes.of(server, ObjectNames.taskMonitor(monitor, scope));
   }
 
   private static Map<String, Object> numbers(TaskInterval interval) {

@@ -179,18 +179,7 @@ class RuntimeBeansTest {
   }
 
   private Map<String, Object> scope(Scope scope) throws Exception {
-    ObjectName name = ObjectNames.runtimeMonitor("pool", scope);
-    String[] attributes =
-        Arrays.stream(server.getMBeanInfo(name).getAttributes())
-            .map(MBeanAttributeInfo::getName)
-            .toArray(String[]::new);
-    Map<String, Object> values = new TreeMap<>();
-    server
-        .getAttributes(name, attributes)
-        .asList()
-        .forEach(a -> values.put(a.getName(), a.getValue()));
-    assertThat(values).containsOnlyKeys(attributes);
-    return values;
+    return Attributes.of(server, ObjectNames.runtimeMonitor("pool", scope));
   }
 
   private static Map<String, Object> numbers(RuntimeInterval interval) {
