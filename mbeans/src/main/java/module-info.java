@@ -1,7 +1,9 @@
 /** Task metrics of a running JVM, as a library. */
 module io.pickglass {
   requires transitive java.management;
-  // More numbers of runtimes where they are there; an image may do without them.
+  // The agent needs the first;
+  // more numbers of runtimes where they are there; an image may do without them.
+  requires static java.instrument;
   requires static jdk.jfr;
   requires static jdk.management;
   requires static org.jspecify;

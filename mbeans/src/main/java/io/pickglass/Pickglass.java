@@ -1,5 +1,6 @@
 package io.pickglass;
 
+import io.pickglass.agent.Agent;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
@@ -42,12 +43,15 @@ public final class Pickglass {
   private static final Runtimes RUNTIMES = new Runtimes(NanoClock.SYSTEM);
   private static final Sampler SAMPLER =
       new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
+  private static final Agent AGENT = new Agent(REGISTRY);
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
   private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
+  private static volatile boolean startedByProgram;
 
   static {
-    REGISTRY.onEach(new Registry.Listener(_ -> {}, entry -> MONITORS.remove(entry.totals())));
+    REGISTRY.onEach(
+        new Registry.Listener(_ -> {}, entry -> MONITORS.remove(entry.totals()), false));
   }
 
   private Pickglass() {}
@@ -57,7 +61,7 @@ public final class Pickglass {
     void begin() {
       try {
         RUNTIMES.watchVirtualThreads(VirtualThreads::seesPolls);
-        export.open(thread, version());
+        export.open(thread, AgentDoor.CONTROL, version());
         thread.start();
         // By which a console tells, without loading anything into the process, that we are here.
         System.setProperty("pickglass.version", version());
@@ -85,6 +89,13 @@ public final class Pickglass {
    */
   public static Tracking start() {
     Tracking tracking = VirtualThreads.tracking();
+    startedByProgram = true;
+    ensureRunning();
+    return tracking;
+  }
+
+  /** Starts, too; goes on then as long as the program or the agent needs it. */
+  static void ensureRunning() {
     try {
       Running running =
           new Running(
@@ -97,15 +108,20 @@ public final class Pickglass {
     } catch (Throwable e) {
       Guard.caught(e);
     }
-    return tracking;
   }
 
   /**
    * Ends the sampler and takes the MBeans away; for applications that are taken out of a process
-   * that lives on. Monitors go on counting, and {@link #start} may be called again.
+   * that lives on. Monitors go on counting, and {@link #start} may be called again. Where there is
+   * an agent, it goes on until that is detached.
    */
   public static void stop() {
-    Running running = RUNNING.getAndSet(null);
+    startedByProgram = false;
+    endIfUnused();
+  }
+
+  static void endIfUnused() {
+    Running running = startedByProgram || AGENT.isOn() ? null : RUNNING.getAndSet(null);
     if (running != null) {
       running.end();
     }
@@ -247,6 +263,11 @@ public final class Pickglass {
       Guard.caught(e);
     }
     return RUNTIMES.recorder().isOn();
+  }
+
+  /** The one that the JVM has loaded, if it has. */
+  static Agent agent() {
+    return AGENT;
   }
 
   /** What can be seen of virtual threads here, and why. */

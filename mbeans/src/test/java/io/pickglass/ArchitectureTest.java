@@ -29,6 +29,8 @@ class ArchitectureTest {
         .definedBy("io.pickglass.sampling..")
         .layer("runtime")
         .definedBy("io.pickglass.runtime..")
+        .layer("agent")
+        .definedBy("io.pickglass.agent..")
         .layer("instrument")
         .definedBy("io.pickglass.instrument..")
         .layer("task")
@@ -53,16 +55,19 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("runtime")
         .mayOnlyBeAccessedByLayers("sampling", "jmx", "door")
+        .whereLayer("agent")
+        .mayOnlyBeAccessedByLayers("door")
         .whereLayer("instrument")
-        .mayOnlyBeAccessedByLayers("jmx", "door")
+        .mayOnlyBeAccessedByLayers("agent", "jmx", "door")
         .whereLayer("task")
-        .mayOnlyBeAccessedByLayers("instrument", "door")
+        .mayOnlyBeAccessedByLayers("agent", "instrument", "door")
         .whereLayer("monitor")
-        .mayOnlyBeAccessedByLayers("task", "instrument", "runtime", "sampling", "jmx", "door")
+        .mayOnlyBeAccessedByLayers(
+            "task", "agent", "instrument", "runtime", "sampling", "jmx", "door")
         .whereLayer("mxbean")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("jdk")
-        .mayOnlyBeAccessedByLayers("monitor", "instrument", "runtime")
+        .mayOnlyBeAccessedByLayers("agent", "monitor", "instrument", "runtime")
         .check(classes);
   }
 
@@ -92,6 +97,9 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages("io.pickglass.jdk..", "io.pickglass.jmx..")
+        // It is to load on any JVM, and names nothing that does not.
+        .and()
+        .doNotHaveFullyQualifiedName("io.pickglass.agent.Entrance")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.reflect..")

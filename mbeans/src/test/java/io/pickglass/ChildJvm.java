@@ -24,10 +24,16 @@ public final class ChildJvm {
    * as properties.
    */
   public static Properties run(List<String> options, String main, String... args) {
+    return run(System.getProperty("java.class.path"), options, main, args);
+  }
+
+  /** The same with that class path, which need not have the library in it. */
+  public static Properties run(
+      String classPath, List<String> options, String main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(args));
     try {
       Process process =

@@ -5,6 +5,7 @@ import static io.pickglass.catalog.TaskMetric.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.instrument.PlainTask;
+import io.pickglass.jmx.AgentControl;
 import io.pickglass.jmx.JmxExport;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskInterval;
@@ -47,7 +48,7 @@ class GuidedTourTest {
     MBeanServer server = MBeanServerFactory.newMBeanServer();
     List<Throwable> errors = new ArrayList<>();
     new JmxExport(server, errors::add, registry, sampler)
-        .open(new SamplerThread(sampler, errors::add), "tour");
+        .open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "tour");
 
     // instrument and task: the task waits 2 ns for a poll of 30 ns, in which it takes a wake
     // before the next, waits 500 ns for it, and ends after 7 ns more.

@@ -15,16 +15,17 @@ final class SharedFields {
     "io.pickglass.monitor",
     "io.pickglass.runtime",
     "io.pickglass.sampling",
-    "io.pickglass.instrument"
+    "io.pickglass.instrument",
+    "io.pickglass.agent"
   };
 
   // Changed by the thread that uses it and never seen by another, or written nowhere.
   private static final String OWN_OR_PADDING =
-      "(Builder|Snapshot|Probe|PlatformThreads|Sight|RuntimeReading|WorkerTotals|Extremes)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
+      "(Builder|Snapshot|Probe|PlatformThreads|Sight|RuntimeReading|WorkerTotals|Extremes|AgentOptions)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
 
   // Final, but what is inside changes.
   private static final String CHANGING_INSIDE =
-      "java\\.util\\.concurrent\\.(atomic\\.|ConcurrentHashMap).*|java\\.util\\.(Set|List|Map|ArrayDeque)|\\[.*";
+      "java\\.util\\.concurrent\\.(atomic\\.|ConcurrentHashMap).*|java\\.util\\.(Set|List|Map|Queue|ArrayDeque)|\\[.*";
 
   private static final String TABLES = "java\\.util\\.(Set|List|Map)";
 

@@ -2,6 +2,7 @@ package io.pickglass.instrument;
 
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ScheduledFuture;
@@ -21,6 +22,11 @@ final class Facade extends ForkJoinPool {
   Facade(ForkJoinPool scheduler) {
     super(1);
     this.scheduler = scheduler;
+  }
+
+  /** Whether threads that submit themselves there may submit themselves here. */
+  boolean standsFor(Executor other) {
+    return other == scheduler || other == this;
   }
 
   /** A wake, if it is one of our tasks; else of a child that has inherited this scheduler. */

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  * the thread: as its code, and as what carriers run to mount it; {@link #run} tells them apart by
  * the thread it is called on.
  */
-final class VirtualTask extends TaskState implements Runnable {
+class VirtualTask extends TaskState implements Runnable {
   // The JDK synchronizes on this object (VirtualThread.timedWaitLock): we never do.
 
   // While two carriers hold a run of the same thread, one of them came from somebody who took a
-  // stack trace, or the other has not booked the end of its poll yet. The second is a matter of
-  // well
-  // below a microsecond. The first, too, unless the other carrier has lost its processor; but as
-  // long as it has not entered, nobody waits for us.
+  // stack trace, or the other has not booked the end of its poll yet. The second takes well below a
+  // microsecond. The first, too, unless the other carrier has lost its processor; but as long as it
+  // has not entered, nobody waits for us.
   private static final long OVERLAP_NANOS = 1_000_000;
   private static final long ENTRY_NANOS = 20_000_000;
 
@@ -60,6 +59,11 @@ final class VirtualTask extends TaskState implements Runnable {
     // The store of what was read cannot pass a fence, and so the read cannot either.
     VarHandle.fullFence();
     VirtualThreadAccess.replace(virtual, facade, this);
+    hooked();
+  }
+
+  /** The thread is made, and ours. */
+  void hooked() {
     try {
       instrumented(Lanes.current());
     } catch (Throwable e) {

@@ -4,7 +4,6 @@ import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.model.TaskReport;
 import io.pickglass.model.Tracking;
 import io.pickglass.task.View;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +51,41 @@ public final class VirtualThreads {
   static Thread hooked(Facade facade, ThreadFactory factory, View view, Runnable code) {
     VirtualTask task = new VirtualTask(view, code);
     Thread thread = factory.newThread(task);
-    Executor scheduler = VirtualThreadAccess.scheduler(thread);
-    if (scheduler == VirtualThreadAccess.defaultScheduler() || scheduler == facade) {
+    hook(facade, thread, task);
+    return thread;
+  }
+
+  private static void hook(Facade facade, Thread thread, VirtualTask task) {
+    if (facade.standsFor(VirtualThreadAccess.scheduler(thread))) {
       task.hook(thread, facade);
     } else {
       task.skip(thread);
       SKIPPED.increment();
     }
-    return thread;
+  }
+
+  /** Whether that is the code of a thread that is watched anyway. */
+  public static boolean isTask(Runnable code) {
+    return code instanceof VirtualTask || code instanceof OnePollTask;
+  }
+
+  /**
+   * What a virtual thread that is about to be made shall run instead of its code, to be watched for
+   * that view from its start on. Whoever makes it calls {@link #made} before it can start.
+   */
+  public static Runnable task(View view, Runnable code) {
+    return FACADE == null || !seesPolls()
+        ? new OnePollTask(PlainTask.unlisted(view), code)
+        : new FoundTask(view, code);
+  }
+
+  /** A virtual thread was made to run that, of {@link #task} or not, and has not been started. */
+  public static void made(Thread thread, Runnable code) {
+    if (FACADE != null && code instanceof FoundTask task) {
+      hook(FACADE, thread, task);
+    } else if (!isTask(code)) {
+      var _ = unwatched(thread);
+    }
   }
 
   /**
@@ -68,7 +94,9 @@ public final class VirtualThreads {
    */
   public static Thread unwatched(Thread thread) {
     try {
-      if (FACADE != null && VirtualThreadAccess.scheduler(thread) == FACADE) {
+      if (FACADE != null
+          && VirtualThreadAccess.scheduler(thread) == FACADE
+          && !(VirtualThreadAccess.runContinuation(thread) instanceof VirtualTask)) {
         VirtualThreadAccess.replace(
             thread,
             VirtualThreadAccess.defaultScheduler(),

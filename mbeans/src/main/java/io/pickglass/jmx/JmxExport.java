@@ -28,7 +28,8 @@ public final class JmxExport implements AutoCloseable {
   private final Sampler sampler;
   private final BeansByName<Registry.Entry> ofMonitors;
   private final BeansByName<RuntimeMonitor> ofRuntimes;
-  private final Registry.Listener monitors = new Registry.Listener(this::changed, this::changed);
+  private final Registry.Listener monitors =
+      new Registry.Listener(this::changed, this::changed, true);
   private final Runtimes.Listener runtimes = new Runtimes.Listener(this::changed, this::changed);
   private final List<ObjectName> registered = new CopyOnWriteArrayList<>();
 
@@ -46,13 +47,13 @@ public final class JmxExport implements AutoCloseable {
   }
 
   /** Registers everything there is and will be. */
-  public void open(SamplerThread thread, String version) {
+  public void open(SamplerThread thread, AgentControl agent, String version) {
     beans.register(
         registered,
         ObjectNames.PICKGLASS,
         () ->
             new DescribedBean<>(
-                new PickglassBean(registry, version, Instant.now()), PickglassMXBean.class));
+                new PickglassBean(registry, agent, version, Instant.now()), PickglassMXBean.class));
     beans.register(
         registered,
         ObjectNames.SAMPLER,

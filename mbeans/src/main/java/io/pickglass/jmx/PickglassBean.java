@@ -10,7 +10,7 @@ import io.pickglass.mxbean.PickglassMXBean;
 import java.time.Instant;
 
 /** The library as an MXBean. */
-record PickglassBean(Registry registry, String version, Instant started)
+record PickglassBean(Registry registry, AgentControl agent, String version, Instant started)
     implements PickglassMXBean {
   @Override
   public String getVersion() {
@@ -96,6 +96,21 @@ record PickglassBean(Registry registry, String version, Instant started)
   @Override
   public String getLastInternalError() {
     return Guard.last();
+  }
+
+  @Override
+  public String getAgentOptions() {
+    return agent.options();
+  }
+
+  @Override
+  public void setAgentOptions(String options) {
+    agent.change(options);
+  }
+
+  @Override
+  public boolean detach() {
+    return agent.detach();
   }
 
   @Override

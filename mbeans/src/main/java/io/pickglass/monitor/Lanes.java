@@ -16,6 +16,11 @@ public final class Lanes {
   // An index never changes its lane.
   private static final Growing<Lane[]> LANES = new Growing<>(new Lane[0]);
 
+  // While the self-check has a scheduler of its own. Only its tasks are seen there.
+  private static volatile @Nullable Apart apart;
+
+  private record Apart(ForkJoinPool scheduler, Lane lane) {}
+
   // What threads do that are no carriers. It may allocate, once or twice for each processor.
   private static final LongAdder WAKES = new LongAdder();
   private static final LongAdder STARTS = new LongAdder();
@@ -28,14 +33,26 @@ public final class Lanes {
    * when carriers cannot be told. Valid until the caller blocks or yields.
    */
   public static @Nullable Lane current() {
-    if (OPEN
-        && VirtualThreadAccess.currentCarrier() instanceof ForkJoinWorkerThread carrier
-        && carrier.getPool() == SCHEDULER) {
+    if (!OPEN || !(VirtualThreadAccess.currentCarrier() instanceof ForkJoinWorkerThread carrier)) {
+      return null;
+    }
+    if (carrier.getPool() == SCHEDULER) {
       int index = carrier.getPoolIndex();
       Lane[] known = LANES.get();
       return index < known.length ? known[index] : grow(index);
     }
-    return null;
+    Apart check = apart;
+    return check != null && check.scheduler() == carrier.getPool() ? check.lane() : null;
+  }
+
+  /** The only carrier of that scheduler has a lane, too, which is none of {@link #all}. */
+  public static void watchApart(ForkJoinPool scheduler) {
+    apart = new Apart(scheduler, new Lane(0));
+  }
+
+  /** It has none any more. */
+  public static void endApart() {
+    apart = null;
   }
 
   /** All lanes in which anything has run, by index. */

@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import io.pickglass.time.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: any; finding a monitor that exists takes no lock.
  *
- * <p>Bounds: at most {@link #limit} monitors; any further name gets the monitor {@value #OTHER},
+ * <p>Bounds: at most {@link #limit()} monitors; any further name gets the monitor {@value #OTHER},
  * and is {@linkplain #refusedCount counted}. Nothing is kept of a monitor that was removed.
  */
 public final class Registry {
@@ -29,11 +31,12 @@ public final class Registry {
   private final NanoClock clock;
   private final Epoch epoch;
   private final BooleanSupplier seesPolls;
-  private final int limit;
+  private volatile int limit;
   private final MainSwitch mainSwitch = new MainSwitch();
   private final ConcurrentHashMap<String, Entry> byDisplayName = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Entry> byName = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
+  private final Queue<Entry> untold = new ConcurrentLinkedQueue<>();
   private final LongAdder refused = new LongAdder();
 
   /**
@@ -41,8 +44,10 @@ public final class Registry {
    *
    * @param totals the monitor, under the name that it has everywhere outside
    * @param displayName the name as it was given
+   * @param place where the first of its tasks was started, as a stack trace shows it; empty if the
+   *     program has given the monitor its name
    */
-  public record Entry(TaskTotals totals, String displayName) {}
+  public record Entry(TaskTotals totals, String displayName, String place) {}
 
   /**
    * Who is told of monitors. Neither call may throw; both may come more than once, and at the same
@@ -50,8 +55,10 @@ public final class Registry {
    *
    * @param made a monitor was made, or was there
    * @param removed a monitor was removed
+   * @param callsStrangers whether either runs code of the application, which may wait for anything:
+   *     then it is not called where the application has not asked for a monitor
    */
-  public record Listener(Consumer<Entry> made, Consumer<Entry> removed) {
+  public record Listener(Consumer<Entry> made, Consumer<Entry> removed, boolean callsStrangers) {
     private void show(Entry entry) {
       made.accept(entry);
       // Removed in the meantime, perhaps before we were there: whoever did it came too early.
@@ -72,10 +79,21 @@ public final class Registry {
   /** The monitor of that name, made if there is none. */
   public TaskTotals monitor(String displayName) {
     Entry entry = byDisplayName.get(displayName);
-    return entry != null ? entry.totals() : make(displayName);
+    return entry != null ? entry.totals() : make(displayName, null);
   }
 
-  private TaskTotals make(String displayName) {
+  /**
+   * The monitor of that name, made if there is none, for a task that the program has started
+   * without a thought of us. Listeners that call strangers are told at the next {@link #tellAll}.
+   *
+   * @param place where it was started
+   */
+  public TaskTotals monitorFrom(String displayName, String place) {
+    Entry entry = byDisplayName.get(displayName);
+    return entry != null ? entry.totals() : make(displayName, place);
+  }
+
+  private TaskTotals make(String displayName, @Nullable String place) {
     @Nullable Entry made;
     List<Listener> told;
     synchronized (this) {
@@ -87,26 +105,46 @@ public final class Registry {
         refused.increment();
         made = null;
       } else {
-        made = add(displayName);
+        made = add(displayName, place == null ? "" : place);
       }
       told = List.copyOf(listeners);
     }
     if (made == null) {
-      return monitor(OTHER);
+      return place == null ? monitor(OTHER) : monitorFrom(OTHER, "");
     }
     // Outside the lock: a listener registers MBeans, and there anybody may listen in his turn.
-    told.forEach(listener -> listener.show(made));
+    boolean quietly = place != null;
+    told.stream()
+        .filter(listener -> !(quietly && listener.callsStrangers()))
+        .forEach(listener -> listener.show(made));
+    if (quietly) {
+      untold.add(made);
+    }
     return made.totals();
+  }
+
+  /** Tells all listeners of the monitors that were made {@linkplain #monitorFrom quietly}. */
+  public void tellAll() {
+    for (Entry made = untold.poll(); made != null; made = untold.poll()) {
+      Entry entry = made;
+      listeners().stream()
+          .filter(Listener::callsStrangers)
+          .forEach(listener -> listener.show(entry));
+    }
+  }
+
+  private synchronized List<Listener> listeners() {
+    return List.copyOf(listeners);
   }
 
   private boolean isFull() {
     return byDisplayName.size() - (byDisplayName.containsKey(OTHER) ? 1 : 0) >= limit;
   }
 
-  private Entry add(String displayName) {
+  private Entry add(String displayName, String place) {
     String name = Names.unique(displayName, byName::containsKey);
     TaskTotals totals = new TaskTotals(name, clock, epoch, seesPolls, mainSwitch.add());
-    Entry entry = new Entry(totals, displayName);
+    Entry entry = new Entry(totals, displayName, place);
     byDisplayName.put(displayName, entry);
     byName.put(name, entry);
     return entry;
@@ -182,6 +220,11 @@ public final class Registry {
   /** How many monitors there may be, {@value #OTHER} aside. */
   public int limit() {
     return limit;
+  }
+
+  /** Sets how many there may be; those beyond it that are there stay. */
+  public void limit(int limit) {
+    this.limit = limit;
   }
 
   /** How many requests were answered with {@value #OTHER} because of the limit. */

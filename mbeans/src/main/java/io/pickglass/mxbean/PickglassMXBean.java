@@ -146,6 +146,30 @@ public interface PickglassMXBean {
   @Described("The last such error, or an empty string.")
   String getLastInternalError();
 
+  /**
+   * What the agent does: its options, the defaults among them; an empty string while there is no
+   * agent. One that was detached is none.
+   */
+  @Described("The options of the agent; an empty string while there is none.")
+  String getAgentOptions();
+
+  /**
+   * Goes on with other options; threads that are there stay in their monitors.
+   *
+   * @throws IllegalArgumentException if they are wrong, or there is no agent; nothing has changed
+   */
+  void setAgentOptions(String options);
+
+  /**
+   * Ends the agent: no thread that is made from now on is watched, those that live are to their
+   * end, and the JDK's code is what it was. Unless the program itself has started the library, its
+   * MBeans are gone, this one included. The agent can be attached again.
+   *
+   * @return whether there was one
+   */
+  @Described(value = "Ends the agent; threads that live are watched to their end.", changes = true)
+  boolean detach();
+
   /** When {@code Pickglass.start()} registered this bean, as an ISO 8601 instant. */
   @Described("When the library was started, as an ISO 8601 instant.")
   String getStartTime();

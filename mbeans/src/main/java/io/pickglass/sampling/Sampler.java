@@ -61,13 +61,16 @@ public final class Sampler {
             historyLength);
     registry.onEach(
         new Registry.Listener(
-            entry -> ofMonitors.of(entry.totals()), entry -> ofMonitors.forget(entry.totals())));
+            entry -> ofMonitors.of(entry.totals()),
+            entry -> ofMonitors.forget(entry.totals()),
+            false));
     runtimes.onEach(new Runtimes.Listener(ofRuntimes::of, ofRuntimes::forget));
   }
 
   /** Completes the interval of every monitor and runtime, and begins the next. */
   public void tick() {
-    // First, and without a lock: MBeans are taken away, and strangers are told.
+    // First, and without a lock: MBeans come and go, and strangers are told.
+    registry.tellAll();
     runtimes.dropGone();
     cut();
   }

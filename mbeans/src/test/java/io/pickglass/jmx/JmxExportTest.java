@@ -58,7 +58,7 @@ class JmxExportTest {
 
   private JmxExport export() {
     JmxExport export = new JmxExport(server, errors::add, registry, sampler);
-    export.open(new SamplerThread(sampler, errors::add), "1.2.3");
+    export.open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "1.2.3");
     return export;
   }
 
@@ -240,7 +240,7 @@ class JmxExportTest {
   void aNameThatIsTakenIsReportedAndTheRestIsThere() throws Exception {
     export();
     new JmxExport(server, errors::add, registry, sampler)
-        .open(new SamplerThread(sampler, errors::add), "again");
+        .open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "again");
     assertThat(errors).hasSize(3);
     assertThat(get(ObjectNames.PICKGLASS, "Version")).isEqualTo("1.2.3");
   }
@@ -250,7 +250,7 @@ class JmxExportTest {
     registry.monitor("orders");
     JmxExport export = export();
     JmxExport second = new JmxExport(server, errors::add, registry, sampler);
-    second.open(new SamplerThread(sampler, errors::add), "2");
+    second.open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "2");
     second.close();
     assertThat(server.queryNames(new ObjectName("pickglass:*"), null)).hasSize(6);
     export.close();

@@ -36,7 +36,7 @@ class MonitorBeansTest {
   private final JmxExport export = new JmxExport(server, errors::add, registry, sampler);
 
   private void open() {
-    export.open(new SamplerThread(sampler, errors::add), "1.2.3");
+    export.open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "1.2.3");
   }
 
   private Set<ObjectName> beans(String monitor) throws Exception {

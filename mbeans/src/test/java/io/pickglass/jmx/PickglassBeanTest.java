@@ -33,7 +33,7 @@ class PickglassBeanTest {
 
   @BeforeEach
   void open() {
-    export.open(new SamplerThread(sampler, errors::add), "1.2.3");
+    export.open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "1.2.3");
   }
 
   @AfterEach

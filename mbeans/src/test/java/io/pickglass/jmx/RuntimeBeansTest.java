@@ -53,7 +53,7 @@ class RuntimeBeansTest {
 
   @BeforeEach
   void open() {
-    export.open(new SamplerThread(sampler, errors::add), "1.2.3");
+    export.open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "1.2.3");
     runtimes.watch(pool, "pool");
   }
 

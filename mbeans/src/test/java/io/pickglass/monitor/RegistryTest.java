@@ -55,7 +55,7 @@ class RegistryTest {
   void aListenerSeesEachMonitorOnce() {
     List<String> seen = new ArrayList<>();
     registry.monitor("before");
-    registry.onEach(new Registry.Listener(entry -> seen.add(entry.displayName()), _ -> {}));
+    registry.onEach(new Registry.Listener(entry -> seen.add(entry.displayName()), _ -> {}, false));
     registry.monitor("after");
     registry.monitor("before");
     assertThat(seen).containsExactly("before", "after");

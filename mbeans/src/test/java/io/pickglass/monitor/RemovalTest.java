@@ -107,7 +107,8 @@ class RemovalTest {
                 registry.remove(entry.totals());
               }
             },
-            entry -> told.add("removed " + entry.displayName())));
+            entry -> told.add("removed " + entry.displayName()),
+            false));
     registry.remove(registry.monitor("a"));
     registry.monitor("brief");
     assertThat(told)

@@ -1,0 +1,95 @@
+package io.pickglass;
+
+import io.pickglass.agent.Agent;
+import io.pickglass.agent.AgentOptions;
+import io.pickglass.instrument.Guard;
+import io.pickglass.jmx.AgentControl;
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the agent comes in. Its entrance finds it by name, for that is compiled for older JDKs.
+ *
+ * <p>Errors: what is wrong with the options is said in a sentence, and they are left out: at start
+ * all of them, later nothing changes.
+ */
+final class AgentDoor {
+  /** What the library's MBean does. */
+  static final AgentControl CONTROL =
+      new AgentControl() {
+        @Override
+        public String options() {
+          Agent agent = Pickglass.agent();
+          return agent.isOn() ? agent.options().toString() : "";
+        }
+
+        @Override
+        public void change(String options) {
+          AgentOptions wanted = AgentOptions.of(options);
+          if (!Pickglass.agent().isOn()) {
+            throw new IllegalArgumentException("there is no agent here: attach it");
+          }
+          Pickglass.agent().change(wanted);
+        }
+
+        @Override
+        public boolean detach() {
+          return end();
+        }
+      };
+
+  private AgentDoor() {}
+
+  /** The JVM starts: all virtual threads of the application are watched from the first one on. */
+  static void premain(String text, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    AgentOptions options = readOrNull(text, "begins without its options");
+    begin(instrumentation, options == null ? AgentOptions.DEFAULT : options);
+    // The application need not wait for MBeans.
+    Thread starter =
+        Thread.ofPlatform()
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .name("pickglass-start")
+            .unstarted(Pickglass::ensureRunning);
+    starter.setContextClassLoader(null);
+    starter.start();
+  }
+
+  /** The JVM runs: begins, or goes on with other options. */
+  static void agentmain(String text, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    AgentOptions options = readOrNull(text, "has changed nothing");
+    if (options != null) {
+      begin(instrumentation, options);
+      Pickglass.ensureRunning();
+    }
+  }
+
+  private static @Nullable AgentOptions readOrNull(String text, String otherwise) {
+    try {
+      return AgentOptions.of(text);
+    } catch (IllegalArgumentException e) {
+      System.err.println("Pickglass " + otherwise + ": " + e.getMessage() + ".");
+      return null;
+    }
+  }
+
+  private static void begin(Instrumentation instrumentation, AgentOptions options)
+      throws ReflectiveOperationException {
+    Agent.open(instrumentation, AgentDoor.class.getModule());
+    Pickglass.agent().begin(instrumentation, options);
+  }
+
+  /** Ends what the agent has begun; what the application has started itself goes on. */
+  private static boolean end() {
+    boolean ended = false;
+    try {
+      ended = Pickglass.agent().end();
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      Guard.caught(e);
+    }
+    Pickglass.endIfUnused();
+    return ended;
+  }
+}

@@ -1,0 +1,131 @@
+package io.pickglass.agent;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.pickglass.instrument.Guard;
+import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.monitor.Registry;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches all virtual threads that are made from now on, until it is told to end. There is one in a
+ * process.
+ *
+ * <p>Threads: any; one changes at a time, and threads that are made meanwhile are watched as before
+ * or as after.
+ */
+public final class Agent {
+  private static final List<String> OPENED =
+      List.of(
+          "java.lang",
+          "java.util.concurrent",
+          "jdk.internal.misc",
+          "jdk.internal.access",
+          "jdk.internal.reflect");
+
+  private final Registry registry;
+
+  private volatile AgentOptions options = AgentOptions.DEFAULT;
+  private volatile Grouping grouping;
+
+  // Under this object's monitor.
+  private @Nullable Instrumentation instrumentation;
+  private @Nullable MakingOfThreads making;
+  private @Nullable Hook hook;
+
+  /** An agent that has not begun, and puts tasks into the monitors of that registry. */
+  public Agent(Registry registry) {
+    this.registry = registry;
+    this.grouping = new Grouping(options, registry);
+  }
+
+  /**
+   * Opens to us what we look into. To be called before anything else of ours looks there.
+   *
+   * @param ours who is to look
+   */
+  public static void open(Instrumentation instrumentation, Module ours) {
+    Set<Module> us = Set.of(ours);
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        OPENED.stream().collect(toMap(each -> each, _ -> us)),
+        Set.of(),
+        Map.of());
+  }
+
+  /**
+   * Begins, or goes on with other options.
+   *
+   * @throws ReflectiveOperationException if this JDK makes its threads in a way we do not know
+   */
+  public synchronized void begin(Instrumentation with, AgentOptions options)
+      throws ReflectiveOperationException {
+    change(options);
+    instrumentation = with;
+    if (making != null) {
+      return;
+    }
+    // First, and without us in the way: what can be seen here?
+    VirtualThreads.tracking();
+    hook = Hook.define();
+    hook.ask(this::code, this::made);
+    making = MakingOfThreads.begin(with);
+  }
+
+  /** Goes on with other options; threads that are there stay in their monitors. */
+  public synchronized void change(AgentOptions options) {
+    registry.limit(options.maxMonitors());
+    this.grouping = new Grouping(options, registry);
+    this.options = options;
+  }
+
+  /**
+   * Watches no thread that is made from now on. Those that live are watched to their end.
+   *
+   * @return whether it has watched them till now
+   */
+  public synchronized boolean end() throws ReflectiveOperationException {
+    if (making == null || hook == null || instrumentation == null) {
+      return false;
+    }
+    hook.askNoMore();
+    MakingOfThreads ended = making;
+    making = null;
+    ended.end(instrumentation);
+    return true;
+  }
+
+  /** Whether it watches the threads that are made now. */
+  public synchronized boolean isOn() {
+    return making != null;
+  }
+
+  /** What it does. */
+  public AgentOptions options() {
+    return options;
+  }
+
+  /** Called by whoever makes a virtual thread. */
+  private Runnable code(@Nullable String threadName, Runnable code) {
+    try {
+      return VirtualThreads.isTask(code) ? code : grouping.of(threadName, code).task(code);
+    } catch (Throwable e) {
+      Guard.caught(e);
+      return code;
+    }
+  }
+
+  private void made(Thread thread, Runnable code) {
+    try {
+      VirtualThreads.made(thread, code);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.pickglass.agent;
+
+import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.monitor.Switch;
+import io.pickglass.monitor.TaskTotals;
+import io.pickglass.task.View;
+import org.jspecify.annotations.Nullable;
+
+/** The monitor of all tasks of one class, or of one name; none for those that are not watched. */
+final class Group {
+  static final Group NOT_WATCHED = new Group(null);
+
+  private final @Nullable TaskTotals totals;
+  private final @Nullable View whole;
+  private final @Nullable Switch onOff;
+
+  private Group(@Nullable TaskTotals totals) {
+    this.totals = totals;
+    this.whole = totals == null ? null : View.whole(totals);
+    this.onOff = totals == null ? null : totals.onOff();
+  }
+
+  static Group of(TaskTotals totals) {
+    return new Group(totals);
+  }
+
+  /** What a thread shall run whose code is that. */
+  Runnable task(Runnable code) {
+    return whole != null && onOff != null && onOff.isWatching()
+        ? VirtualThreads.task(whole, code)
+        : code;
+  }
+
+  /** Whether the monitor was removed: its name then gets a new one. */
+  boolean isOver() {
+    return totals != null && totals.isRemoved();
+  }
+}

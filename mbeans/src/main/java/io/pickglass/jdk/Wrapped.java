@@ -1,0 +1,98 @@
+package io.pickglass.jdk;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application has given to the JDK, which has wrapped it: the code inside a future, the
+ * function inside a stage. Only the JDK's own classes are looked into, and those only where {@code
+ * java.util.concurrent} is open to us.
+ *
+ * <p>Threads: any. Nothing blocks; a class is looked at once.
+ */
+public final class Wrapped {
+  // Read JDK 25's java/util/concurrent beside this.
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "java.util.concurrent.FutureTask", "callable",
+          "java.util.concurrent.Executors$RunnableAdapter", "task",
+          "java.util.concurrent.ThreadPerTaskExecutor$TaskRunner", "task",
+          "java.util.concurrent.StructuredTaskScopeImpl$SubtaskImpl", "task");
+
+  // All stages and first steps of a CompletableFuture call it so.
+  private static final String STAGES = "java.util.concurrent.CompletableFuture$";
+  private static final String OF_STAGES = "fn";
+
+  // Deeper than the JDK ever wraps.
+  private static final int DEEPEST = 8;
+
+  private static final ClassValue<Inside> INSIDE =
+      new ClassValue<>() {
+        @Override
+        protected Inside computeValue(Class<?> type) {
+          return new Inside(getterOrNull(type));
+        }
+      };
+
+  private record Inside(@Nullable MethodHandle getter) {}
+
+  private Wrapped() {}
+
+  /** The innermost object, which is no wrapper of the JDK's; the very one if it is none itself. */
+  public static Object innermost(Object task) {
+    Object inner = task;
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      MethodHandle getter = INSIDE.get(inner.getClass()).getter();
+      Object next = getter == null ? null : read(getter, inner);
+      if (next == null) {
+        break;
+      }
+      inner = next;
+    }
+    return inner;
+  }
+
+  private static @Nullable Object read(MethodHandle getter, Object wrapper) {
+    try {
+      return (@Nullable Object) getter.invokeExact(wrapper);
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+
+  private static @Nullable MethodHandle getterOrNull(Class<?> type) {
+    // One of the application's own says more than what may be in it.
+    if (type.getModule() != Object.class.getModule()) {
+      return null;
+    }
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      String name = each.getName();
+      String field = name.startsWith(STAGES) ? OF_STAGES : FIELDS.get(name);
+      MethodHandle getter = field == null ? null : getterOrNull(each, field);
+      if (getter != null) {
+        return getter;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable MethodHandle getterOrNull(Class<?> type, String name) {
+    try {
+      Field field = type.getDeclaredField(name);
+      Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      VarHandle handle = lookup.unreflectVarHandle(field);
+      return handle
+          .toMethodHandle(VarHandle.AccessMode.GET)
+          .asType(MethodType.methodType(Object.class, Object.class));
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      return null;
+    }
+  }
+}

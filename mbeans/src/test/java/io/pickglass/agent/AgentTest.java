@@ -1,0 +1,102 @@
+package io.pickglass.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.orders.Orders;
+import io.pickglass.ChildJvm;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the agent sees of a program that knows nothing of it, from its start on. */
+class AgentTest {
+  @TempDir private static Path directory;
+
+  private static Map<String, String> orders(String options) {
+    Map<String, String> printed = new TreeMap<>();
+    ChildJvm.run(
+            "target/test-classes",
+            List.of("-javaagent:" + AgentJar.in(directory) + options),
+            Orders.class.getName())
+        .forEach((key, value) -> printed.put(withoutLine(key.toString()), value.toString()));
+    return printed;
+  }
+
+  // The line of a place, but not its method.
+  private static String withoutLine(String name) {
+    return name.replaceAll("(?<!lambda)-\\d+$", "-LINE");
+  }
+
+  private static Map<String, String> with(Map<String, String> counts, String options) {
+    Map<String, String> all = new TreeMap<>(counts);
+    all.put("library.TrackingMode", "EXACT");
+    all.put("library.AgentOptions", options);
+    all.put("library.InternalErrorCount", "0");
+    all.put("library.SkippedThreadCount", "0");
+    return all;
+  }
+
+  // Tasks, ended, failed, polls.
+  @Test
+  void allThreadsAreSeenPollByPollByThePlacesWhereTheyWereStarted() {
+    assertThat(orders(""))
+        .isEqualTo(
+            with(
+                Map.ofEntries(
+                    Map.entry("Orders.direct-LINE", "10 10 0 20"),
+                    Map.entry("Orders.kept-LINE", "10 10 0 20"),
+                    Map.entry("Orders.anonymous-LINE", "10 10 0 20"),
+                    Map.entry("Orders.named-LINE", "10 10 0 20"),
+                    Map.entry("Orders.Job", "30 30 0 60"),
+                    Map.entry("Orders.executed-LINE", "10 10 0 20"),
+                    Map.entry("Orders.submitted-LINE", "10 10 10 10"),
+                    Map.entry("Orders.stages-LINE", "1 1 0 2"),
+                    Map.entry("Orders.stages.lambda-1", "1 1 0 1"),
+                    Map.entry("Orders.reference-LINE", "1 1 0 1"),
+                    Map.entry("Orders.parent-LINE", "1 1 0 2")),
+                "group=site,max-monitors=1000"));
+  }
+
+  @Test
+  void byClassPackageNameOrNothingAtAll() {
+    assertThat(orders("=group=class"))
+        .isEqualTo(
+            with(
+                Map.of("Orders", "64 64 10 116", "Orders.Job", "30 30 0 60"),
+                "group=class,max-monitors=1000"));
+    assertThat(orders("=group=package"))
+        .isEqualTo(
+            with(Map.of("com.example.orders", "94 94 10 176"), "group=package,max-monitors=1000"));
+    assertThat(orders("=group=none"))
+        .isEqualTo(with(Map.of("all", "94 94 10 176"), "group=none,max-monitors=1000"));
+    assertThat(orders("=group=name,include=*Orders.named-*|*Job"))
+        .isEqualTo(
+            with(
+                Map.of(
+                    "import",
+                    "10 10 0 20",
+                    "Orders.Job",
+                    "30 30 0 60",
+                    "Orders.named-LINE",
+                    "0 0 0 0"),
+                "group=name,include=*Orders.named-*|*Job,max-monitors=1000"));
+  }
+
+  @Test
+  void someAreLeftOutSomeRenamedAndSomeBeyondTheLimit() {
+    assertThat(orders("=exclude=*Job,name.stages=*.stages*,name.rest=com.example.*"))
+        .isEqualTo(
+            with(
+                Map.of("stages", "2 2 0 3", "rest", "62 62 10 113"),
+                "group=site,exclude=*Job,max-monitors=1000,name.stages=*.stages*,"
+                    + "name.rest=com.example.*"));
+    assertThat(orders("=max-monitors=1,include=*.direct-*|*.kept-*|*.named-*"))
+        .isEqualTo(
+            with(
+                Map.of("Orders.direct-LINE", "10 10 0 20", "other", "20 20 0 40"),
+                "group=site,include=*.direct-*|*.kept-*|*.named-*,max-monitors=1"));
+  }
+}
