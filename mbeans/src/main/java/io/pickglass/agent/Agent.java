@@ -31,11 +31,13 @@ public final class Agent {
 
   private volatile AgentOptions options = AgentOptions.DEFAULT;
   private volatile Grouping grouping;
+  private final Watch watch = new Watch(() -> grouping());
 
   // Under this object's monitor.
   private @Nullable Instrumentation instrumentation;
-  private @Nullable MakingOfThreads making;
   private @Nullable Hook hook;
+  private @Nullable Changes threads;
+  private @Nullable Changes pools;
 
   /** An agent that has not begun, and puts tasks into the monitors of that registry. */
   public Agent(Registry registry) {
@@ -67,15 +69,27 @@ public final class Agent {
   public synchronized void begin(Instrumentation with, AgentOptions options)
       throws ReflectiveOperationException {
     change(options);
-    instrumentation = with;
-    if (making != null) {
+    if (threads != null) {
       return;
     }
     // First, and without us in the way: what can be seen here?
     VirtualThreads.tracking();
-    hook = Hook.define();
-    hook.ask(this::code, this::made);
-    making = MakingOfThreads.begin(with);
+    instrumentation = with;
+    Hook defined = Hook.define();
+    hook = defined;
+    watch.threads(defined);
+    threads = Changes.begin(with, Change.THREADS);
+    beginPools(with, defined);
+  }
+
+  private void beginPools(Instrumentation with, Hook hook) {
+    try {
+      watch.pools(hook);
+      pools = Changes.begin(with, Change.POOLS);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      // Then there are virtual threads, and pools without their tasks.
+      Guard.caught(e);
+    }
   }
 
   /** Goes on with other options; threads that are there stay in their monitors. */
@@ -91,19 +105,25 @@ public final class Agent {
    * @return whether it has watched them till now
    */
   public synchronized boolean end() throws ReflectiveOperationException {
-    if (making == null || hook == null || instrumentation == null) {
+    if (threads == null || hook == null || instrumentation == null) {
       return false;
     }
-    hook.askNoMore();
-    MakingOfThreads ended = making;
-    making = null;
-    ended.end(instrumentation);
+    Changes ofThreads = threads;
+    Changes ofPools = pools;
+    threads = null;
+    pools = null;
+    watch.noMoreThreads(hook);
+    watch.noMorePools(hook);
+    ofThreads.end(instrumentation);
+    if (ofPools != null) {
+      ofPools.end(instrumentation);
+    }
     return true;
   }
 
   /** Whether it watches the threads that are made now. */
   public synchronized boolean isOn() {
-    return making != null;
+    return threads != null;
   }
 
   /** What it does. */
@@ -111,21 +131,7 @@ public final class Agent {
     return options;
   }
 
-  /** Called by whoever makes a virtual thread. */
-  private Runnable code(@Nullable String threadName, Runnable code) {
-    try {
-      return VirtualThreads.isTask(code) ? code : grouping.of(threadName, code).task(code);
-    } catch (Throwable e) {
-      Guard.caught(e);
-      return code;
-    }
-  }
-
-  private void made(Thread thread, Runnable code) {
-    try {
-      VirtualThreads.made(thread, code);
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
+  private Grouping grouping() {
+    return grouping;
   }
 }

@@ -1,6 +1,5 @@
 package io.pickglass.agent;
 
-import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.monitor.Switch;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.task.View;
@@ -24,11 +23,9 @@ final class Group {
     return new Group(totals);
   }
 
-  /** What a thread shall run whose code is that. */
-  Runnable task(Runnable code) {
-    return whole != null && onOff != null && onOff.isWatching()
-        ? VirtualThreads.task(whole, code)
-        : code;
+  /** For which a task that begins now is watched; null if it is not. */
+  @Nullable View view() {
+    return onOff != null && onOff.isWatching() ? whole : null;
   }
 
   /** Whether the monitor was removed: its name then gets a new one. */

@@ -51,7 +51,7 @@ final class Grouping {
   }
 
   private Group groupOf(Place place) {
-    return place.isOfPollers() || !options.isWatched(place)
+    return place.isOfNobody() || !options.isWatched(place)
         ? Group.NOT_WATCHED
         : Group.of(registry.monitorFrom(nameOf(place), place.start()));
   }

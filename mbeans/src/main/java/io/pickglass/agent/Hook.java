@@ -7,34 +7,77 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one class of ours inside {@code java.lang}, where the JDK's own code can call it: two
- * methods, each of which asks what is in a field, and nothing at all while that is null. It is made
- * here, byte by byte, since nobody else may compile for that package; it stays when the agent has
- * gone, and is used again.
+ * The one class of ours inside {@code java.lang}, where the JDK's own code can call it. Each of its
+ * methods asks what is in a field of the same name, and nothing at all while that is null. It is
+ * made here, byte by byte, since nobody else may compile for that package; it stays when the agent
+ * has gone, and is used again.
  *
  * <p>Threads: the fields are volatile.
  */
 final class Hook {
   private static final String NAME = "java.lang.PickglassHook";
   private static final ClassDesc TYPE = ClassDesc.of(NAME);
-  private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
   private static final ClassDesc RUNNABLE = ClassDesc.of("java.lang.Runnable");
-
-  private static final String CODE = "code";
-  private static final String MADE = "made";
-  private static final MethodTypeDesc CODE_TYPE = MethodTypeDesc.of(RUNNABLE, CD_String, RUNNABLE);
-  private static final MethodTypeDesc MADE_TYPE = MethodTypeDesc.of(CD_void, THREAD, RUNNABLE);
+  private static final ClassDesc THROWABLE = ClassDesc.of("java.lang.Throwable");
+  private static final ClassDesc POOL = ClassDesc.of(ThreadPoolExecutor.class.getName());
   private static final ClassDesc FUNCTION = ClassDesc.of(BiFunction.class.getName());
   private static final ClassDesc CONSUMER = ClassDesc.of(BiConsumer.class.getName());
+
+  /** A method of it: two arguments, of which it gives the second back, or another, or nothing. */
+  enum Call {
+    /** What a thread of that name shall run instead of its code. */
+    CODE(CD_String, RUNNABLE, RUNNABLE),
+    /** A thread was made to run that. */
+    MADE(ClassDesc.of("java.lang.Thread"), RUNNABLE, CD_void),
+    /** A pool was given that. */
+    HANDED(POOL, RUNNABLE, CD_void),
+    /** A pool has refused that. */
+    REFUSED(POOL, RUNNABLE, CD_void),
+    /** A worker of a pool begins its life. */
+    STARTS(POOL, RUNNABLE, CD_void),
+    /** A worker of a pool has got that, or null. */
+    TAKEN(POOL, RUNNABLE, CD_void),
+    /** A worker of a pool runs that next. */
+    BEGINS(POOL, RUNNABLE, CD_void),
+    /** A worker of a pool has run that, which has thrown, or null. */
+    ENDED(RUNNABLE, THROWABLE, CD_void),
+    /** Somebody lets go of that worker of a pool; always null. */
+    UNLOCKED(RUNNABLE, THROWABLE, CD_void),
+    /** What a pool shall run instead of that. */
+    FORKED(ClassDesc.of(ForkJoinPool.class.getName()), RUNNABLE, RUNNABLE);
+
+    private final MethodTypeDesc type;
+
+    Call(ClassDesc first, ClassDesc second, ClassDesc answer) {
+      this.type = MethodTypeDesc.of(answer, first, second);
+    }
+
+    private boolean answers() {
+      return !type.returnType().equals(CD_void);
+    }
+
+    private ClassDesc asked() {
+      return answers() ? FUNCTION : CONSUMER;
+    }
+
+    /** Calls it; both arguments are on the stack. */
+    void call(CodeBuilder code) {
+      code.invokestatic(TYPE, name(), type);
+    }
+  }
 
   private final Lookup lookup;
   private final Class<?> type;
@@ -58,97 +101,62 @@ final class Hook {
     }
   }
 
-  /** Begins to ask that. */
-  void ask(BiFunction<String, Runnable, Runnable> code, BiConsumer<Thread, Runnable> made)
+  /** Begins to ask that in this call, or nobody. */
+  <A, B> void ask(Call call, @Nullable BiConsumer<A, B> asked) throws ReflectiveOperationException {
+    field(call, BiConsumer.class).setVolatile(asked);
+  }
+
+  /** Begins to ask that in this call, or nobody. */
+  <A, B> void askFor(Call call, @Nullable BiFunction<A, B, B> asked)
       throws ReflectiveOperationException {
-    field(MADE, BiConsumer.class).setVolatile(made);
-    field(CODE, BiFunction.class).setVolatile(code);
+    field(call, BiFunction.class).setVolatile(asked);
   }
 
-  /**
-   * Asks no more what a thread shall run. It goes on to show threads that were made: whoever makes
-   * one may have asked just before, and what he was told then waits for its thread.
-   */
-  void askNoMore() throws ReflectiveOperationException {
-    field(CODE, BiFunction.class).setVolatile((BiFunction<?, ?, ?>) null);
-  }
-
-  private VarHandle field(String name, Class<?> of) throws ReflectiveOperationException {
-    return lookup.findStaticVarHandle(type, name, of);
-  }
-
-  /** Asks what a thread of that name shall run instead of its code; both are on the stack. */
-  static void callCode(CodeBuilder code) {
-    code.invokestatic(TYPE, CODE, CODE_TYPE);
-  }
-
-  /** Says that a thread was made to run that; both are on the stack. */
-  static void callMade(CodeBuilder code) {
-    code.invokestatic(TYPE, MADE, MADE_TYPE);
+  private VarHandle field(Call call, Class<?> of) throws ReflectiveOperationException {
+    return lookup.findStaticVarHandle(type, call.name(), of);
   }
 
   private static byte[] bytes() {
-    return ClassFile.of()
-        .build(
-            TYPE,
-            hook -> {
-              hook.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-              field(hook, CODE, FUNCTION);
-              field(hook, MADE, CONSUMER);
-              method(hook, CODE, CODE_TYPE, Hook::codeBody);
-              method(hook, MADE, MADE_TYPE, Hook::madeBody);
-            });
+    return ClassFile.of().build(TYPE, Hook::build);
   }
 
-  private static void field(ClassBuilder hook, String name, ClassDesc type) {
-    hook.withField(name, type, ClassFile.ACC_STATIC | ClassFile.ACC_VOLATILE);
+  private static void build(ClassBuilder hook) {
+    hook.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+    for (Call call : Call.values()) {
+      hook.withField(call.name(), call.asked(), ClassFile.ACC_STATIC | ClassFile.ACC_VOLATILE);
+      hook.withMethodBody(
+          call.name(),
+          call.type,
+          ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+          body -> build(body, call));
+    }
   }
 
-  private static void method(
-      ClassBuilder hook,
-      String name,
-      MethodTypeDesc type,
-      java.util.function.Consumer<CodeBuilder> body) {
-    hook.withMethodBody(name, type, ClassFile.ACC_STATIC, body);
+  // BiFunction asked = field;
+  // return asked == null ? second : (Runnable) asked.apply(first, second);
+  private static void build(CodeBuilder body, Call call) {
+    body.getstatic(TYPE, call.name(), call.asked()).astore(2).aload(2);
+    body.ifThen(
+        Opcode.IFNONNULL,
+        asked -> {
+          asked.aload(2).aload(0).aload(1);
+          ask(asked, call);
+        });
+    if (call.answers()) {
+      body.aload(1).areturn();
+    } else {
+      body.return_();
+    }
   }
 
-  // Runnable code(String name, Runnable task) {
-  //   BiFunction asked = code;
-  //   return asked == null ? task : (Runnable) asked.apply(name, task); }
-  private static void codeBody(CodeBuilder body) {
-    body.getstatic(TYPE, CODE, FUNCTION)
-        .astore(2)
-        .aload(2)
-        .ifThenElse(
-            java.lang.classfile.Opcode.IFNONNULL,
-            asked ->
-                asked
-                    .aload(2)
-                    .aload(0)
-                    .aload(1)
-                    .invokeinterface(
-                        FUNCTION, "apply", MethodTypeDesc.of(CD_Object, CD_Object, CD_Object))
-                    .checkcast(RUNNABLE)
-                    .areturn(),
-            nobody -> nobody.aload(1).areturn());
-  }
-
-  // void made(Thread thread, Runnable task) {
-  //   BiConsumer asked = made;
-  //   if (asked != null) asked.accept(thread, task); }
-  private static void madeBody(CodeBuilder body) {
-    body.getstatic(TYPE, MADE, CONSUMER)
-        .astore(2)
-        .aload(2)
-        .ifThen(
-            java.lang.classfile.Opcode.IFNONNULL,
-            asked ->
-                asked
-                    .aload(2)
-                    .aload(0)
-                    .aload(1)
-                    .invokeinterface(
-                        CONSUMER, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_Object)))
-        .return_();
+  private static void ask(CodeBuilder asked, Call call) {
+    if (call.answers()) {
+      asked
+          .invokeinterface(FUNCTION, "apply", MethodTypeDesc.of(CD_Object, CD_Object, CD_Object))
+          .checkcast(call.type.returnType())
+          .areturn();
+    } else {
+      asked.invokeinterface(CONSUMER, "accept", MethodTypeDesc.of(CD_void, CD_Object, CD_Object));
+    }
   }
 }

@@ -115,8 +115,15 @@ record Place(String className, String site, String start) {
         .anyMatch(name -> patterns.stream().anyMatch(pattern -> pattern.matches(name)));
   }
 
-  /** Whether the JDK's own tasks come from there that wait for sockets, and yield in a loop. */
-  boolean isOfPollers() {
-    return className.equals("sun.nio.ch.Poller") || className.startsWith("sun.nio.ch.Poller$");
+  /**
+   * Whether they are the JDK's own, of which nobody wants to know, or ours: what waits for sockets
+   * in the place of virtual threads and yields in a loop; the connections of JMX, by which we are
+   * read; what is watched already.
+   */
+  boolean isOfNobody() {
+    return className.equals("sun.nio.ch.Poller")
+        || className.startsWith("sun.nio.ch.Poller$")
+        || className.startsWith("sun.rmi.")
+        || className.startsWith("io.pickglass.");
   }
 }

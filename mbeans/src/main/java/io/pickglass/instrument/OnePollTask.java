@@ -8,7 +8,7 @@ import java.lang.ref.Reference;
  * A Runnable as a task of one poll: what an executor runs. What is listed among the live tasks does
  * not refer to the code, so that an executor that drops it silently gives it to the collector.
  */
-class OnePollTask implements Runnable {
+public class OnePollTask implements Runnable {
   private final PlainTask task;
   private final Runnable code;
 
@@ -18,7 +18,7 @@ class OnePollTask implements Runnable {
   }
 
   /** A task that compares as its code does, for executors that order what they queue. */
-  static OnePollTask of(View view, Runnable code) {
+  public static OnePollTask of(View view, Runnable code) {
     PlainTask task = PlainTask.of(view);
     return code instanceof Comparable<?> comparable
         ? new Ordered(task, code, comparable)

@@ -9,7 +9,7 @@ import io.pickglass.task.View;
 import org.jspecify.annotations.Nullable;
 
 /** A task whose wakes and polls are told by whoever runs it. */
-public sealed class PlainTask extends TaskState permits TimedTask {
+public sealed class PlainTask extends TaskState permits PooledTask, TimedTask {
   // What ran on the thread of the open poll before that began. Written and read by that thread.
   private @Nullable Reported outer;
 

@@ -4,6 +4,7 @@ import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.model.TaskReport;
 import io.pickglass.model.Tracking;
 import io.pickglass.task.View;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,11 @@ public final class VirtualThreads {
       Guard.caught(e);
     }
     return thread;
+  }
+
+  /** Whether that is the JVM's own scheduler of virtual threads, or what stands before it. */
+  public static boolean isScheduler(Executor pool) {
+    return FACADE != null && FACADE.standsFor(pool);
   }
 
   /** How many threads were left alone because they have a scheduler of their own. */

@@ -59,6 +59,11 @@ public final class PoolAccess {
     }
   }
 
+  /** The thread of a thread pool's worker; null if it cannot be known. */
+  public static @Nullable Thread thread(Object worker) {
+    return HANDLES == null ? null : (Thread) HANDLES.thread.get(worker);
+  }
+
   private record Handles(
       VarHandle lock, VarHandle workers, VarHandle thread, VarHandle queue, VarHandle steals) {
     static @Nullable Handles openOrNull() {

@@ -13,14 +13,16 @@ public final class Beans {
 
   private Beans() {}
 
-  /** Of each monitor: tasks, ended, failed, polls. */
+  /** Of each monitor: tasks, ended, failed, cancelled, polls. */
   public static Map<String, String> counts() throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     Map<String, String> counts = new TreeMap<>();
     for (ObjectName bean : server.queryNames(new ObjectName(CUMULATIVE), null)) {
       StringBuilder count = new StringBuilder();
       for (String name :
-          new String[] {"InstrumentedCount", "EndedCount", "FailedCount", "PollCount"}) {
+          new String[] {
+            "InstrumentedCount", "EndedCount", "FailedCount", "CancelledCount", "PollCount"
+          }) {
         count.append(' ').append(server.getAttribute(bean, name));
       }
       counts.put(bean.getKeyProperty("name"), count.toString().strip());

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A program that does what is written to it, a line each, and answers with a line. */
@@ -15,6 +18,8 @@ public final class Service {
   private static volatile boolean spinning;
   private static volatile boolean loading;
   private static Thread loader = Thread.currentThread();
+  private static final ExecutorService POOL =
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
   private static final LongAdder STARTED = new LongAdder();
   private static final LongAdder ENDED = new LongAdder();
 
@@ -43,6 +48,7 @@ public final class Service {
       case "library" -> {
         return Beans.ofLibrary(argument);
       }
+      case "pool" -> pool(Integer.parseInt(argument));
       case "detach" -> {
         return Beans.detach();
       }
@@ -95,6 +101,18 @@ public final class Service {
     all.await();
   }
 
+  /** Gives tasks to a pool that lives on; one in four fails. */
+  private static void pool(int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      boolean fails = i % 4 == 3;
+      try {
+        POOL.submit(fails ? new Failing() : new Pooled()).get();
+      } catch (ExecutionException e) {
+        // As it should be.
+      }
+    }
+  }
+
   /** Starts threads until it is told to stop. */
   private static void load() {
     loading = true;
@@ -121,6 +139,18 @@ public final class Service {
       Thread.sleep(1);
     }
     return "all have ended";
+  }
+
+  static final class Pooled implements Runnable {
+    @Override
+    public void run() {}
+  }
+
+  static final class Failing implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("on purpose");
+    }
   }
 
   static final class Brief implements Runnable {

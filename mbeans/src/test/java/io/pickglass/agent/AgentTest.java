@@ -3,6 +3,7 @@ package io.pickglass.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.orders.Orders;
+import com.example.orders.Pools;
 import io.pickglass.ChildJvm;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +17,15 @@ class AgentTest {
   @TempDir private static Path directory;
 
   private static Map<String, String> orders(String options) {
+    return printed(Orders.class, options);
+  }
+
+  private static Map<String, String> printed(Class<?> program, String options) {
     Map<String, String> printed = new TreeMap<>();
     ChildJvm.run(
             "target/test-classes",
             List.of("-javaagent:" + AgentJar.in(directory) + options),
-            Orders.class.getName())
+            program.getName())
         .forEach((key, value) -> printed.put(withoutLine(key.toString()), value.toString()));
     return printed;
   }
@@ -39,24 +44,24 @@ class AgentTest {
     return all;
   }
 
-  // Tasks, ended, failed, polls.
+  // Tasks, ended, failed, cancelled, polls.
   @Test
   void allThreadsAreSeenPollByPollByThePlacesWhereTheyWereStarted() {
     assertThat(orders(""))
         .isEqualTo(
             with(
                 Map.ofEntries(
-                    Map.entry("Orders.direct-LINE", "10 10 0 20"),
-                    Map.entry("Orders.kept-LINE", "10 10 0 20"),
-                    Map.entry("Orders.anonymous-LINE", "10 10 0 20"),
-                    Map.entry("Orders.named-LINE", "10 10 0 20"),
-                    Map.entry("Orders.Job", "30 30 0 60"),
-                    Map.entry("Orders.executed-LINE", "10 10 0 20"),
-                    Map.entry("Orders.submitted-LINE", "10 10 10 10"),
-                    Map.entry("Orders.stages-LINE", "1 1 0 2"),
-                    Map.entry("Orders.stages.lambda-1", "1 1 0 1"),
-                    Map.entry("Orders.reference-LINE", "1 1 0 1"),
-                    Map.entry("Orders.parent-LINE", "1 1 0 2")),
+                    Map.entry("Orders.direct-LINE", "10 10 0 0 20"),
+                    Map.entry("Orders.kept-LINE", "10 10 0 0 20"),
+                    Map.entry("Orders.anonymous-LINE", "10 10 0 0 20"),
+                    Map.entry("Orders.named-LINE", "10 10 0 0 20"),
+                    Map.entry("Orders.Job", "30 30 0 0 60"),
+                    Map.entry("Orders.executed-LINE", "10 10 0 0 20"),
+                    Map.entry("Orders.submitted-LINE", "10 10 10 0 10"),
+                    Map.entry("Orders.stages-LINE", "1 1 0 0 2"),
+                    Map.entry("Orders.stages.lambda-1", "1 1 0 0 1"),
+                    Map.entry("Orders.reference-LINE", "1 1 0 0 1"),
+                    Map.entry("Orders.parent-LINE", "1 1 0 0 2")),
                 "group=site,max-monitors=1000"));
   }
 
@@ -65,23 +70,23 @@ class AgentTest {
     assertThat(orders("=group=class"))
         .isEqualTo(
             with(
-                Map.of("Orders", "64 64 10 116", "Orders.Job", "30 30 0 60"),
+                Map.of("Orders", "64 64 10 0 116", "Orders.Job", "30 30 0 0 60"),
                 "group=class,max-monitors=1000"));
     assertThat(orders("=group=package"))
         .isEqualTo(
-            with(Map.of("com.example.orders", "94 94 10 176"), "group=package,max-monitors=1000"));
+            with(Map.of("com.example.orders", "94 94 10 0 176"), "group=package,max-monitors=1000"));
     assertThat(orders("=group=none"))
-        .isEqualTo(with(Map.of("all", "94 94 10 176"), "group=none,max-monitors=1000"));
+        .isEqualTo(with(Map.of("all", "94 94 10 0 176"), "group=none,max-monitors=1000"));
     assertThat(orders("=group=name,include=*Orders.named-*|*Job"))
         .isEqualTo(
             with(
                 Map.of(
                     "import",
-                    "10 10 0 20",
+                    "10 10 0 0 20",
                     "Orders.Job",
-                    "30 30 0 60",
+                    "30 30 0 0 60",
                     "Orders.named-LINE",
-                    "0 0 0 0"),
+                    "0 0 0 0 0"),
                 "group=name,include=*Orders.named-*|*Job,max-monitors=1000"));
   }
 
@@ -90,13 +95,30 @@ class AgentTest {
     assertThat(orders("=exclude=*Job,name.stages=*.stages*,name.rest=com.example.*"))
         .isEqualTo(
             with(
-                Map.of("stages", "2 2 0 3", "rest", "62 62 10 113"),
+                Map.of("stages", "2 2 0 0 3", "rest", "62 62 10 0 113"),
                 "group=site,exclude=*Job,max-monitors=1000,name.stages=*.stages*,"
                     + "name.rest=com.example.*"));
     assertThat(orders("=max-monitors=1,include=*.direct-*|*.kept-*|*.named-*"))
         .isEqualTo(
             with(
-                Map.of("Orders.direct-LINE", "10 10 0 20", "other", "20 20 0 40"),
+                Map.of("Orders.direct-LINE", "10 10 0 0 20", "other", "20 20 0 0 40"),
                 "group=site,include=*.direct-*|*.kept-*|*.named-*,max-monitors=1"));
+  }
+
+  @Test
+  void tasksOfPoolsAreSeenAndThePoolsHooksAndQueuesSeeTheProgramsOwnObjects() {
+    assertThat(printed(Pools.class, ""))
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("Pools.Job", "22 21 0 0 21"),
+                Map.entry("Pools.submitted-LINE", "10 10 10 0 10"),
+                Map.entry("Pools.looking-LINE", "2 2 0 0 2"),
+                Map.entry("Pools.refused-LINE", "10 10 0 9 1"),
+                Map.entry("Pools.forked-LINE", "10 10 0 0 10"),
+                Map.entry("queue", "true"),
+                Map.entry("removed", "true"),
+                Map.entry("before", "true"),
+                Map.entry("after", "true"),
+                Map.entry("library.InternalErrorCount", "0")));
   }
 }

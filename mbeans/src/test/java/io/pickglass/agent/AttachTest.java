@@ -44,7 +44,7 @@ class AttachTest {
     service.ask("run 10");
     service.attach(jar, "");
     service.ask("run 20");
-    assertThat(counts()).isEqualTo("{Service.Brief=20 20 0 40}");
+    assertThat(counts()).isEqualTo("{Service.Brief=20 20 0 0 40}");
     assertThat(service.ask("library TrackingMode")).isEqualTo("EXACT");
     assertThat(service.end()).isEmpty();
   }
@@ -55,7 +55,7 @@ class AttachTest {
     service.ask("run 10");
     service.attach(jar, "group=package");
     service.ask("run 20");
-    assertThat(counts()).isEqualTo("{Service.Brief=10 10 0 20, com.example.orders=20 20 0 40}");
+    assertThat(counts()).isEqualTo("{Service.Brief=10 10 0 0 20, com.example.orders=20 20 0 0 40}");
     assertThat(service.ask("library AgentOptions")).isEqualTo("group=package,max-monitors=1000");
   }
 
@@ -64,7 +64,7 @@ class AttachTest {
     service.attach(jar, "group=package");
     service.attach(jar, "grup=class");
     service.ask("run 20");
-    assertThat(counts()).isEqualTo("{com.example.orders=20 20 0 40}");
+    assertThat(counts()).isEqualTo("{com.example.orders=20 20 0 0 40}");
     assertThat(service.end())
         .isEqualTo(
             "Pickglass has changed nothing: the agent has no setting \"grup\": there are group,"
@@ -97,7 +97,7 @@ class AttachTest {
     service.ask("release");
     service.attach(jar, "");
     service.ask("run 30");
-    assertThat(counts()).isEqualTo("{Service.Brief=30 30 0 60, Service.Waiting=10 10 0 20}");
+    assertThat(counts()).isEqualTo("{Service.Brief=30 30 0 0 60, Service.Waiting=10 10 0 0 20}");
     assertThat(service.ask("detach")).isEqualTo("true");
     assertThat(service.ask("detach")).isEqualTo("");
     assertThat(service.end()).isEmpty();
@@ -113,7 +113,21 @@ class AttachTest {
     service.attach(jar, "");
     service.ask("run 10");
     assertThat(service.ask("unload")).isEqualTo("all have ended");
-    assertThat(counts()).contains("Service.Brief=10 10 0 20");
+    assertThat(counts()).contains("Service.Brief=10 10 0 0 20");
     assertThat(service.end()).isEmpty();
+  }
+
+  @Test
+  void workersOfPoolsThatAreOlderAreSeenToo() throws Exception {
+    service.ask("pool 10");
+    service.attach(jar, "");
+    service.ask("pool 20");
+    assertThat(counts()).isEqualTo("{Service.Failing=5 5 5 0 5, Service.Pooled=15 15 0 0 15}");
+    assertThat(service.ask("detach")).isEqualTo("true");
+    service.ask("pool 40");
+    service.attach(jar, "");
+    service.ask("pool 20");
+    assertThat(counts())
+        .isEqualTo("{Service.Failing=10 10 10 0 10, Service.Pooled=30 30 0 0 30}");
   }
 }

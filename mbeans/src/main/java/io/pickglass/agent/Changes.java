@@ -1,0 +1,106 @@
+package io.pickglass.agent;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.pickglass.instrument.Guard;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some changes of the JDK, which are made and taken back together.
+ *
+ * <p>Threads: whoever begins and ends them; any thread that loads a class asks in vain.
+ */
+final class Changes implements ClassFileTransformer {
+  private final List<Change> changes;
+  private final Set<String> owners;
+  private final Set<Change> made = new HashSet<>();
+  private @Nullable Throwable failed;
+
+  private Changes(List<Change> changes) {
+    this.changes = changes;
+    this.owners = changes.stream().map(change -> change.owner().replace('.', '/')).collect(toSet());
+  }
+
+  /**
+   * Makes them, until {@link #end}.
+   *
+   * @throws ReflectiveOperationException if one of the methods is not there; then none is changed
+   */
+  static Changes begin(Instrumentation instrumentation, List<Change> changes)
+      throws ReflectiveOperationException {
+    Changes begun = new Changes(changes);
+    instrumentation.addTransformer(begun, true);
+    begun.retransform(instrumentation);
+    for (Change change : changes) {
+      if (begun.failed != null || !begun.made.contains(change)) {
+        begun.end(instrumentation);
+        throw new NoSuchMethodException(
+            change.owner() + "." + change.method() + " is not the one of JDK 25: " + begun.failed);
+      }
+    }
+    return begun;
+  }
+
+  /** Makes all methods again what they were. */
+  void end(Instrumentation instrumentation) throws ReflectiveOperationException {
+    instrumentation.removeTransformer(this);
+    retransform(instrumentation);
+  }
+
+  private void retransform(Instrumentation instrumentation) throws ReflectiveOperationException {
+    try {
+      for (String owner : owners) {
+        instrumentation.retransformClasses(Class.forName(owner.replace('/', '.')));
+      }
+    } catch (UnmodifiableClassException e) {
+      throw new ReflectiveOperationException(e);
+    }
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> type,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader != null || name == null || !owners.contains(name)) {
+      return null;
+    }
+    try {
+      ClassFile classFile = ClassFile.of();
+      return classFile.transformClass(
+          classFile.parse(bytes), (type1, element) -> change(name, type1, element));
+    } catch (Throwable e) {
+      // The JVM would swallow it.
+      Guard.caught(e);
+      failed = e;
+      return null;
+    }
+  }
+
+  private void change(String owner, ClassBuilder changed, ClassElement element) {
+    for (Change change : changes) {
+      if (change.owner().replace('.', '/').equals(owner)
+          && element instanceof MethodModel method
+          && change.isOf(method)) {
+        made.add(change);
+        changed.transformMethod(method, MethodTransform.transformingCode(change.calls()));
+        return;
+      }
+    }
+    changed.with(element);
+  }
+}

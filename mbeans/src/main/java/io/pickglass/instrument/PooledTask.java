@@ -1,0 +1,26 @@
+package io.pickglass.instrument;
+
+import io.pickglass.model.Outcome;
+import io.pickglass.task.View;
+import org.jspecify.annotations.Nullable;
+
+/** A task that the program has given to a thread pool of its own, which runs it as it is. */
+final class PooledTask extends PlainTask {
+  // While it runs, for then it is asked how it has ended. Belongs to the worker.
+  private @Nullable Runnable code;
+
+  PooledTask(View view) {
+    super(view);
+  }
+
+  void begins(Runnable code) {
+    this.code = code;
+    beginPoll();
+  }
+
+  void ended(@Nullable Throwable thrown) {
+    Runnable was = code;
+    code = null;
+    end(thrown != null ? Outcome.FAILED : Outcomes.of(was));
+  }
+}
