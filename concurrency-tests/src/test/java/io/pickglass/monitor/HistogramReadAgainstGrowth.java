@@ -47,7 +47,10 @@ public class HistogramReadAgainstGrowth {
 
   static long count(Tallies tallies, Distribution of, long nanos) {
     long[] counts = new long[Buckets.COUNT];
-    tallies.addTo(counts, of);
+    for (long left = tallies.octaves(of); left != 0; left &= left - 1) {
+      int octave = Long.numberOfTrailingZeros(left);
+      tallies.addTo(counts, octave * Buckets.PER_OCTAVE, of, octave);
+    }
     return counts[Buckets.indexOf(nanos)];
   }
 }

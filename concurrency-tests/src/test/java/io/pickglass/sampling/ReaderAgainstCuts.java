@@ -27,7 +27,7 @@ public class ReaderAgainstCuts {
   private final TaskTotals totals = Ticks.totals();
   private final Stretches stretches = new Stretches(2);
   private final History<TaskInterval> history =
-      new History<>(new MonitorSubject(totals, Instant.EPOCH), stretches, 2, 1);
+      new History<>(new MonitorSubject(totals), new Moment(0, Instant.EPOCH), stretches, 2, 1);
 
   public ReaderAgainstCuts() {
     cut(1);
@@ -39,8 +39,8 @@ public class ReaderAgainstCuts {
         new Subject.Tick(
             sequence,
             sequence,
-            totals.clock().nanos(),
-            Instant.EPOCH,
+            new Moment(0, Instant.EPOCH),
+            new Moment(totals.clock().nanos(), Instant.EPOCH),
             new Snapshot.Room(),
             Sight.NOTHING));
   }

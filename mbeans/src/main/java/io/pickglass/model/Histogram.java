@@ -37,34 +37,6 @@ public final class Histogram {
     return trimmed(entries, size);
   }
 
-  /**
-   * The histogram of these counts, of which only some are looked at.
-   *
-   * @param counts one for each bucket; none may be below zero
-   * @param octaves a bit for each octave that is looked at
-   */
-  public static Histogram of(long[] counts, long octaves) {
-    int size = 0;
-    for (long left = octaves; left != 0; left &= left - 1) {
-      int first = Long.numberOfTrailingZeros(left) << Buckets.PER_OCTAVE_BITS;
-      for (int i = first; i < first + Buckets.PER_OCTAVE; i++) {
-        size += counts[i] > 0 ? 1 : 0;
-      }
-    }
-    if (size == 0) {
-      return EMPTY;
-    }
-    long[] entries = new long[size];
-    int next = 0;
-    for (long left = octaves; left != 0; left &= left - 1) {
-      int first = Long.numberOfTrailingZeros(left) << Buckets.PER_OCTAVE_BITS;
-      for (int i = first; i < first + Buckets.PER_OCTAVE; i++) {
-        next = append(entries, next, i, counts[i]);
-      }
-    }
-    return new Histogram(entries);
-  }
-
   private static Histogram trimmed(long[] entries, int size) {
     return size == 0 ? EMPTY : new Histogram(Arrays.copyOf(entries, size));
   }
@@ -138,42 +110,31 @@ public final class Histogram {
 
   /** The values of this one that are not among those of an earlier one; never fewer than none. */
   public Histogram minus(Histogram earlier) {
-    return minus(earlier, new long[entries.length]);
-  }
-
-  /**
-   * The same.
-   *
-   * @param room overwritten; long enough for {@link Buckets#COUNT} buckets
-   */
-  public Histogram minus(Histogram earlier, long[] room) {
-    long[] then = earlier.entries;
-    if (then.length == 0) {
-      return this;
-    }
-    int size = 0;
+    Builder rest = new Builder();
     int j = 0;
     for (long entry : entries) {
-      while (j < then.length && bucket(then[j]) < bucket(entry)) {
+      while (j < earlier.entries.length && bucket(earlier.entries[j]) < bucket(entry)) {
         j++;
       }
-      boolean same = j < then.length && bucket(then[j]) == bucket(entry);
-      long rest = count(entry) - (same ? count(then[j]) : 0);
-      room[size] = entry - count(entry) + rest;
-      // One more if it is above 0. Which are is anybody's guess, and so no branch.
-      size += (int) (-rest >>> 63);
+      boolean same = j < earlier.entries.length && bucket(earlier.entries[j]) == bucket(entry);
+      rest.add(bucket(entry), count(entry) - (same ? count(earlier.entries[j]) : 0));
     }
-    return trimmed(room, size);
+    return rest.build();
   }
 
   /** Appends this histogram; {@link #from} reads it. */
   void putInto(Packed packed) {
-    packed.put(entries.length);
+    putInto(packed, entries, entries.length);
+  }
+
+  private static void putInto(Packed packed, long[] entries, int size) {
+    packed.put(size);
     int before = 0;
-    for (long entry : entries) {
-      packed.put(bucket(entry) - before);
-      packed.put(count(entry));
-      before = bucket(entry);
+    for (int i = 0; i < size; i++) {
+      int bucket = bucket(entries[i]);
+      packed.put(bucket - before);
+      packed.put(count(entries[i]));
+      before = bucket;
     }
   }
 
@@ -231,5 +192,44 @@ public final class Histogram {
   @Override
   public String toString() {
     return "Histogram" + Arrays.toString(toArray());
+  }
+
+  /** Collects counts in the order of their buckets. Used by one thread, again and again. */
+  public static final class Builder {
+    private long[] entries = new long[Buckets.PER_OCTAVE];
+    private int size;
+
+    /** As if it were new. */
+    public Builder clear() {
+      size = 0;
+      return this;
+    }
+
+    /** So many values in that bucket, if any: a count below 1 is none. */
+    public void add(int bucket, long count) {
+      if (size == entries.length) {
+        entries = Arrays.copyOf(entries, size * 2);
+      }
+      entries[size] = (long) bucket << COUNT_BITS | Math.min(count, MAX_COUNT);
+      // One more if there are values. In which buckets is anybody's guess, and so no branch.
+      size += (int) (-count >>> 63);
+    }
+
+    Builder add(Histogram histogram) {
+      for (long entry : histogram.entries) {
+        add(bucket(entry), count(entry));
+      }
+      return this;
+    }
+
+    /** The histogram. */
+    public Histogram build() {
+      return trimmed(entries, size);
+    }
+
+    /** Appends the histogram that {@link #build} would give. */
+    void putInto(Packed packed) {
+      Histogram.putInto(packed, entries, size);
+    }
   }
 }

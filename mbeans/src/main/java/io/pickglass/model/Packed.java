@@ -14,18 +14,19 @@ final class Packed {
   private byte[] bytes;
   private int next;
 
-  private Packed(byte[] bytes) {
-    this.bytes = bytes;
-  }
-
   /** To be written. */
-  static Packed empty() {
-    return new Packed(new byte[256]);
+  Packed() {
+    this(new byte[256]);
   }
 
   /** To be read from the beginning. */
-  static Packed of(byte[] bytes) {
-    return new Packed(bytes);
+  Packed(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** As if it were new. */
+  void clear() {
+    next = 0;
   }
 
   /** Appends a number that is above zero as a rule. */
@@ -55,5 +56,10 @@ final class Packed {
   /** What was written. */
   byte[] bytes() {
     return Arrays.copyOf(bytes, next);
+  }
+
+  /** Whether that is what was written. */
+  boolean holds(byte[] other) {
+    return Arrays.equals(bytes, 0, next, other, 0, other.length);
   }
 }

@@ -87,16 +87,8 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
    * @return what {@link #unpacked} reads
    */
   public byte[] packed() {
-    Packed packed = Packed.empty();
-    for (long value : kept) {
-      packed.put(value);
-    }
-    packed.put(given == null ? 0 : given.length);
-    if (given != null) {
-      for (long value : given) {
-        packed.put(value);
-      }
-    }
+    Packed packed = new Packed();
+    putInto(packed, kept, given);
     for (Histogram histogram : histograms) {
       packed.put(histogram == null ? 0 : 1);
       if (histogram != null) {
@@ -106,9 +98,21 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
     return packed.bytes();
   }
 
+  private static void putInto(Packed packed, long[] kept, long @Nullable [] given) {
+    for (long value : kept) {
+      packed.put(value);
+    }
+    packed.put(given == null ? 0 : given.length);
+    if (given != null) {
+      for (long value : given) {
+        packed.put(value);
+      }
+    }
+  }
+
   /** The metrics that {@link #packed} has given. */
   public static TaskMetrics unpacked(byte[] bytes) {
-    Packed packed = Packed.of(bytes);
+    Packed packed = new Packed(bytes);
     long[] kept = unpacked(packed, METRICS.length - COMPUTED);
     int count = (int) packed.get();
     long[] given = count == 0 ? null : unpacked(packed, count);
@@ -237,17 +241,33 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
     return metric.unit() == Unit.RATIO ? ABSENT_RATIO : ABSENT;
   }
 
-  /** Collects the values that are not computed from others. Used by one thread, once. */
+  /**
+   * Collects the values that are not computed from others. Used by one thread; {@linkplain #clear
+   * cleared}, again and again.
+   */
   public static final class Builder {
     private final long[] kept = new long[METRICS.length - COMPUTED];
-    private final @Nullable Histogram[] histograms = new Histogram[Distribution.COUNT];
+    private final Histogram.Builder[] histograms = new Histogram.Builder[Distribution.COUNT];
+    private final boolean[] unknown = new boolean[Distribution.COUNT];
+    private final Packed packed = new Packed();
 
     // The metrics with a formula that were set all the same; null if none was.
     private @Nullable Map<TaskMetric, Long> set;
 
     /** A builder of metrics that are all 0, with histograms that are empty. */
     public Builder() {
-      Arrays.fill(histograms, Histogram.EMPTY);
+      Arrays.setAll(histograms, _ -> new Histogram.Builder());
+    }
+
+    /** As if it were new. */
+    public Builder clear() {
+      Arrays.fill(kept, 0);
+      for (Histogram.Builder histogram : histograms) {
+        histogram.clear();
+      }
+      Arrays.fill(unknown, false);
+      set = null;
+      return this;
     }
 
     /** Sets a count or nanoseconds. */
@@ -269,8 +289,14 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
 
     /** Sets a histogram, from which the percentiles follow; null says that it cannot be known. */
     public Builder histogram(Distribution of, @Nullable Histogram histogram) {
-      histograms[of.ordinal()] = histogram;
+      unknown[of.ordinal()] = histogram == null;
+      histogram(of).add(histogram == null ? Histogram.EMPTY : histogram);
       return this;
+    }
+
+    /** An empty histogram, to be filled. */
+    public Histogram.Builder histogram(Distribution of) {
+      return histograms[of.ordinal()].clear();
     }
 
     /** Says that the metric cannot be known. */
@@ -280,10 +306,13 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
 
     /** The metrics; derived ones that were not set are computed, others that were not set are 0. */
     public TaskMetrics build() {
-      TaskMetrics computed = new TaskMetrics(kept, null, histograms);
-      if (set == null) {
-        return computed;
-      }
+      @Nullable Histogram[] built = new Histogram[histograms.length];
+      Arrays.setAll(built, i -> unknown[i] ? null : histograms[i].build());
+      TaskMetrics computed = new TaskMetrics(kept.clone(), null, built);
+      return set == null ? computed : new TaskMetrics(computed.kept, given(computed, set), built);
+    }
+
+    private static long[] given(TaskMetrics computed, Map<TaskMetric, Long> set) {
       long[] given = new long[COMPUTED];
       for (TaskMetric metric : METRICS) {
         int place = PLACE[metric.ordinal()];
@@ -292,7 +321,23 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
           given[-1 - place] = own != null ? own : computed.bits(metric);
         }
       }
-      return new TaskMetrics(kept, given, histograms);
+      return given;
+    }
+
+    /** {@link #build} and {@link TaskMetrics#packed} in one; {@code known}, if it is the same. */
+    public byte[] packed(byte[] known) {
+      packed.clear();
+      if (set != null) {
+        return build().packed();
+      }
+      putInto(packed, kept, null);
+      for (int i = 0; i < histograms.length; i++) {
+        packed.put(unknown[i] ? 0 : 1);
+        if (!unknown[i]) {
+          histograms[i].putInto(packed);
+        }
+      }
+      return packed.holds(known) ? known : packed.bytes();
     }
   }
 }

@@ -2,8 +2,8 @@ package io.pickglass.monitor;
 
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.TaskMetric;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where each number stands in the array of a {@link Cell}. An event that leads a task from one
@@ -60,36 +60,40 @@ final class Slot {
   static final int SUMS_END = EPOCH;
 
   /** Every counter of the catalog, and the slots of which it is the sum. */
-  static final Map<TaskMetric, int[]> OF_METRIC = new EnumMap<>(TaskMetric.class);
+  static final Counter[] COUNTERS;
+
+  record Counter(TaskMetric metric, int[] slots) {}
 
   static {
-    put(TaskMetric.INSTRUMENTED_COUNT, INSTRUMENTED);
-    put(TaskMetric.ENDED_COUNT, ENDED);
-    put(TaskMetric.FAILED_COUNT, FAILED);
-    put(TaskMetric.CANCELLED_COUNT, CANCELLED);
-    put(TaskMetric.LIFETIME_NANOS, LIFETIME_NANOS);
-    put(TaskMetric.FIRST_POLL_COUNT, FIRST_POLLS);
-    put(TaskMetric.FIRST_POLL_DELAY_NANOS, FIRST_POLL_DELAY_NANOS);
-    put(TaskMetric.POLL_COUNT, FAST_POLLS, SLOW_POLLS);
-    put(TaskMetric.POLL_NANOS, FAST_POLL_NANOS, SLOW_POLL_NANOS);
-    put(TaskMetric.FAST_POLL_COUNT, FAST_POLLS);
-    put(TaskMetric.FAST_POLL_NANOS, FAST_POLL_NANOS);
-    put(TaskMetric.SLOW_POLL_COUNT, SLOW_POLLS);
-    put(TaskMetric.SLOW_POLL_NANOS, SLOW_POLL_NANOS);
-    put(TaskMetric.SCHEDULED_COUNT, SHORT_DELAYS, LONG_DELAYS);
-    put(TaskMetric.SCHEDULED_NANOS, SHORT_DELAY_NANOS, LONG_DELAY_NANOS);
-    put(TaskMetric.SHORT_DELAY_COUNT, SHORT_DELAYS);
-    put(TaskMetric.SHORT_DELAY_NANOS, SHORT_DELAY_NANOS);
-    put(TaskMetric.LONG_DELAY_COUNT, LONG_DELAYS);
-    put(TaskMetric.LONG_DELAY_NANOS, LONG_DELAY_NANOS);
-    put(TaskMetric.IDLE_COUNT, IDLES);
-    put(TaskMetric.IDLE_NANOS, IDLE_NANOS);
-    put(TaskMetric.SELF_WAKE_COUNT, SELF_WAKES);
+    List<Counter> all = new ArrayList<>();
+    put(all, TaskMetric.INSTRUMENTED_COUNT, INSTRUMENTED);
+    put(all, TaskMetric.ENDED_COUNT, ENDED);
+    put(all, TaskMetric.FAILED_COUNT, FAILED);
+    put(all, TaskMetric.CANCELLED_COUNT, CANCELLED);
+    put(all, TaskMetric.LIFETIME_NANOS, LIFETIME_NANOS);
+    put(all, TaskMetric.FIRST_POLL_COUNT, FIRST_POLLS);
+    put(all, TaskMetric.FIRST_POLL_DELAY_NANOS, FIRST_POLL_DELAY_NANOS);
+    put(all, TaskMetric.POLL_COUNT, FAST_POLLS, SLOW_POLLS);
+    put(all, TaskMetric.POLL_NANOS, FAST_POLL_NANOS, SLOW_POLL_NANOS);
+    put(all, TaskMetric.FAST_POLL_COUNT, FAST_POLLS);
+    put(all, TaskMetric.FAST_POLL_NANOS, FAST_POLL_NANOS);
+    put(all, TaskMetric.SLOW_POLL_COUNT, SLOW_POLLS);
+    put(all, TaskMetric.SLOW_POLL_NANOS, SLOW_POLL_NANOS);
+    put(all, TaskMetric.SCHEDULED_COUNT, SHORT_DELAYS, LONG_DELAYS);
+    put(all, TaskMetric.SCHEDULED_NANOS, SHORT_DELAY_NANOS, LONG_DELAY_NANOS);
+    put(all, TaskMetric.SHORT_DELAY_COUNT, SHORT_DELAYS);
+    put(all, TaskMetric.SHORT_DELAY_NANOS, SHORT_DELAY_NANOS);
+    put(all, TaskMetric.LONG_DELAY_COUNT, LONG_DELAYS);
+    put(all, TaskMetric.LONG_DELAY_NANOS, LONG_DELAY_NANOS);
+    put(all, TaskMetric.IDLE_COUNT, IDLES);
+    put(all, TaskMetric.IDLE_NANOS, IDLE_NANOS);
+    put(all, TaskMetric.SELF_WAKE_COUNT, SELF_WAKES);
+    COUNTERS = all.toArray(new Counter[0]);
   }
 
   private Slot() {}
 
-  private static void put(TaskMetric metric, int... slots) {
-    OF_METRIC.put(metric, slots);
+  private static void put(List<Counter> all, TaskMetric metric, int... slots) {
+    all.add(new Counter(metric, slots));
   }
 }

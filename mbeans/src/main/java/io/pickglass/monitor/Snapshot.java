@@ -8,47 +8,90 @@ import static io.pickglass.catalog.TaskMetric.SCHEDULED_NOW_COUNT;
 
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Needs;
-import io.pickglass.model.Buckets;
-import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskMetrics;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All numbers of a monitor at one instant. Immutable; a metric of any stretch of time is the
- * difference of two.
+ * All numbers of a monitor at one instant; a metric of any stretch of time is the difference of
+ * two.
+ *
+ * <p>Threads: whoever has it {@linkplain TaskTotals#read read} may do so again, into the same one;
+ * as long as nobody does, it is immutable.
  */
 public final class Snapshot {
   private static final Distribution[] DISTRIBUTIONS = Distribution.values();
   private static final long ALL_BITS = -1;
 
-  // For snapshots of no cells, and differences to them: nothing is ever added up there.
-  private static final Room NO_ROOM = new Room();
+  private final long[] sums = new long[Slot.SUMS_END];
+  private final Maxima maxima = new Maxima();
+  private final Counts counts = new Counts();
+  private final long[] timesIn = new long[State.COUNT];
+  private long at;
+  private long oldestScheduledNanos;
+  private boolean seesPolls = true;
 
-  private final long at;
-  private final long[] sums;
-  private final Maxima maxima;
-  private final Histogram[] histograms;
-  private final long oldestScheduledNanos;
-  private final boolean seesPolls;
-
-  private Snapshot(Builder read, long oldestScheduledNanos, boolean seesPolls) {
-    this.at = read.at;
-    this.sums = read.sums;
-    this.maxima = read.maxima.build();
-    this.histograms = read.histograms();
-    this.oldestScheduledNanos = oldestScheduledNanos;
-    this.seesPolls = seesPolls;
+  private Snapshot(long at) {
+    this.at = at;
   }
 
   /** A snapshot of nothing: the difference to it is what was since the start. */
   public static Snapshot empty(long at) {
-    return new Builder(at, 0, NO_ROOM).build(0, true);
+    return new Snapshot(at);
   }
 
   /** The instant up to which periods in progress are counted. */
   public long at() {
     return at;
+  }
+
+  /** Makes it the same as that one. */
+  public void set(Snapshot other) {
+    counts.set(other.counts);
+    System.arraycopy(other.sums, 0, sums, 0, sums.length);
+    System.arraycopy(other.timesIn, 0, timesIn, 0, timesIn.length);
+    maxima.set(other.maxima);
+    at = other.at;
+    oldestScheduledNanos = other.oldestScheduledNanos;
+    seesPolls = other.seesPolls;
+  }
+
+  // It is read: begun, cells are added, each of them as of one instant, and completed.
+
+  void begin(long at, long endedEpoch) {
+    this.at = at;
+    Arrays.fill(sums, 0);
+    maxima.clear(endedEpoch);
+    counts.clear();
+  }
+
+  void add(Cell cell, Room room) {
+    long[] copy = room.copy;
+    Tallies tallies = cell.read(copy, room.tallies, room.patience);
+    room.tallies = tallies == Tallies.NONE ? room.tallies : tallies;
+    for (int slot = Slot.SUMS_START; slot < Slot.SUMS_END; slot++) {
+      sums[slot] += copy[slot];
+    }
+    maxima.add(copy);
+    counts.add(tallies);
+  }
+
+  void complete(long oldestScheduledNanos, boolean seesPolls) {
+    for (State state : State.ALL) {
+      timesIn[state.ordinal()] = state.nanos(sums, at);
+    }
+    this.oldestScheduledNanos = oldestScheduledNanos;
+    this.seesPolls = seesPolls;
+  }
+
+  /** How long tasks have been in each state, up to now; it wraps. */
+  long[] timesIn() {
+    return timesIn.clone();
+  }
+
+  /** How long tasks have been in a state since the times were those. */
+  long livedSince(long[] earlier, State state) {
+    // Cells are read one after the other, so a time may come out some nanoseconds below zero.
+    return Math.max(0, timesIn[state.ordinal()] - earlier[state.ordinal()]);
   }
 
   /**
@@ -57,72 +100,65 @@ public final class Snapshot {
    * <p>Sums of 10,000 waiting tasks pass 2^63 ns in 11 days. They then begin anew at 0, as counters
    * of Prometheus may; differences stay right.
    *
-   * @param before the time that tasks lived up to the snapshot that {@code before} was taken with
+   * @param before the time that tasks lived up to some earlier snapshot
    */
   public TaskMetrics cumulative(LivedTime before) {
-    LivedTime lived = before.plus(livedSince(before.upTo()), this);
-    return metrics(empty(at), maxima.all(), lived, Long.MAX_VALUE, NO_ROOM);
-  }
-
-  /** The time that tasks lived since an earlier snapshot, by what they did. */
-  LivedTime livedSince(Snapshot earlier) {
-    // Cells are read one after the other, so a time may come out some nanoseconds below zero.
-    return new LivedTime(
-        this,
-        Math.max(0, timeIn(State.RUNNING) - earlier.timeIn(State.RUNNING)),
-        Math.max(0, timeIn(State.SCHEDULED) - earlier.timeIn(State.SCHEDULED)),
-        Math.max(0, timeIn(State.IDLE) - earlier.timeIn(State.IDLE)));
+    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
+    put(metrics, empty(at), Long.MAX_VALUE);
+    before.plus(this).putInto(metrics);
+    for (Distribution of : DISTRIBUTIONS) {
+      metrics.set(of.maximum(), maxima.ever(of));
+    }
+    return seen(metrics);
   }
 
   /** What was between an earlier snapshot and this one; no maxima, for maxima do not subtract. */
   public TaskMetrics since(Snapshot earlier) {
-    return metrics(earlier, null, livedSince(earlier), ALL_BITS, new Room());
+    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
+    put(metrics, earlier, ALL_BITS);
+    putLived(metrics, earlier);
+    for (Distribution of : DISTRIBUTIONS) {
+      metrics.absent(of.maximum());
+    }
+    return seen(metrics);
   }
 
   /**
-   * What was in the epoch that ended with this snapshot.
+   * What was in the epoch that ended with this snapshot, {@linkplain TaskMetrics#packed packed}.
    *
    * @param earlier the snapshot with which the epoch before ended
    * @param room the caller's own, to be used again
+   * @param known what this gave before; and does again, if it is the same
    */
-  public TaskMetrics epochSince(Snapshot earlier, Room room) {
-    long[] peaks = maxima.ended().clone();
-    for (int i = 0; i < peaks.length; i++) {
-      // Booked with the number of the epoch before, but after that was read: it counts here.
-      if (maxima.before()[i] > earlier.maxima.ended()[i]) {
-        peaks[i] = Math.max(peaks[i], maxima.before()[i]);
-      }
+  public byte[] epochSince(Snapshot earlier, Room room, byte[] known) {
+    TaskMetrics.Builder metrics = room.metrics.clear();
+    put(metrics, earlier, ALL_BITS);
+    putLived(metrics, earlier);
+    for (Distribution of : DISTRIBUTIONS) {
+      metrics.set(of.maximum(), maxima.since(earlier.maxima, of));
     }
-    return metrics(earlier, peaks, livedSince(earlier), ALL_BITS, room);
+    return seesPolls ? metrics.packed(known) : seen(metrics).packed();
   }
 
-  private TaskMetrics metrics(
-      Snapshot earlier, long @Nullable [] peaks, LivedTime lived, long mask, Room room) {
-    TaskMetrics.Builder metrics = new TaskMetrics.Builder();
-    Slot.OF_METRIC.forEach((metric, slots) -> metrics.set(metric, delta(earlier, slots) & mask));
-    addPresent(metrics);
-    lived.addTo(metrics);
-    for (Distribution of : DISTRIBUTIONS) {
-      int i = of.ordinal();
-      metrics.histogram(of, histograms[i].minus(earlier.histograms[i], room.difference));
-      if (peaks == null) {
-        metrics.absent(of.maximum());
-      } else {
-        metrics.set(of.maximum(), peaks[i]);
-      }
-    }
+  private TaskMetrics seen(TaskMetrics.Builder metrics) {
     return seesPolls ? metrics.build() : metrics.build().without(Needs.POLLS);
   }
 
-  private void addPresent(TaskMetrics.Builder metrics) {
+  private void put(TaskMetrics.Builder metrics, Snapshot earlier, long mask) {
+    for (Slot.Counter counter : Slot.COUNTERS) {
+      metrics.set(counter.metric(), delta(earlier, counter.slots()) & mask);
+    }
     metrics.set(LIVE_COUNT, Math.max(0, sums[Slot.INSTRUMENTED] - sums[Slot.ENDED]));
     metrics.set(RUNNING_COUNT, Math.max(0, State.RUNNING.count(sums)));
     metrics.set(SCHEDULED_NOW_COUNT, Math.max(0, State.SCHEDULED.count(sums)));
     metrics.set(IDLE_NOW_COUNT, Math.max(0, State.IDLE.count(sums)));
     metrics.set(OLDEST_SCHEDULED_NANOS, oldestScheduledNanos);
+    for (Distribution of : DISTRIBUTIONS) {
+      counts.since(earlier.counts, of, metrics.histogram(of));
+    }
   }
 
-  private long delta(Snapshot earlier, int... slots) {
+  private long delta(Snapshot earlier, int[] slots) {
     long delta = 0;
     for (int slot : slots) {
       delta += sums[slot] - earlier.sums[slot];
@@ -130,66 +166,34 @@ public final class Snapshot {
     return delta;
   }
 
-  private long timeIn(State state) {
-    return state.nanos(sums, at);
+  private void putLived(TaskMetrics.Builder metrics, Snapshot earlier) {
+    LivedTime.put(
+        metrics,
+        livedSince(earlier.timesIn, State.RUNNING),
+        livedSince(earlier.timesIn, State.SCHEDULED),
+        livedSince(earlier.timesIn, State.IDLE));
   }
 
   /**
-   * Room in which cells are added up. A reader who makes many snapshots needs it only once; used by
-   * one thread at a time.
+   * What is needed to read cells and to pack what came of them. Who makes many snapshots needs it
+   * only once; used by one thread at a time.
    */
   public static final class Room {
     private final long[] copy = Cell.newCopy();
-    private final long[][] counts = new long[Distribution.COUNT][Buckets.COUNT];
-    private final long[] difference = new long[Buckets.COUNT];
     private final Patience patience = new Patience();
+    private final TaskMetrics.Builder metrics = new TaskMetrics.Builder();
+    private final Snapshot snapshot = empty(0);
     private Tallies tallies = Tallies.NONE;
-  }
 
-  /** Adds up cells, each of them read at one instant. Used by one thread, once. */
-  static final class Builder {
-    private final long at;
-    private final Room room;
-    private final long[] sums = new long[Slot.SUMS_END];
-    private final long[] octaves = new long[Distribution.COUNT];
-    private final Maxima.Builder maxima;
-
-    Builder(long at, long endedEpoch, Room room) {
-      this.at = at;
-      this.room = room;
-      room.patience.reset();
-      this.maxima = new Maxima.Builder(endedEpoch);
+    /** The room's own snapshot, to be read into: most likely it has as many octaves as that one. */
+    public Snapshot snapshotLike(Snapshot earlier) {
+      snapshot.counts.takeShapeOf(earlier.counts);
+      return snapshot;
     }
 
-    void add(Cell cell) {
-      long[] copy = room.copy;
-      Tallies tallies = cell.read(copy, room.tallies, room.patience);
-      room.tallies = tallies == Tallies.NONE ? room.tallies : tallies;
-      for (int slot = Slot.SUMS_START; slot < Slot.SUMS_END; slot++) {
-        sums[slot] += copy[slot];
-      }
-      maxima.add(copy);
-      for (Distribution of : DISTRIBUTIONS) {
-        octaves[of.ordinal()] |= tallies.octaves(of);
-        tallies.addTo(room.counts[of.ordinal()], of);
-      }
-    }
-
-    /** What the cells have counted, and the room empty again. */
-    private Histogram[] histograms() {
-      Histogram[] histograms = new Histogram[Distribution.COUNT];
-      for (int i = 0; i < histograms.length; i++) {
-        histograms[i] = Histogram.of(room.counts[i], octaves[i]);
-        for (long left = octaves[i]; left != 0; left &= left - 1) {
-          int first = Long.numberOfTrailingZeros(left) << Buckets.PER_OCTAVE_BITS;
-          Arrays.fill(room.counts[i], first, first + Buckets.PER_OCTAVE, 0);
-        }
-      }
-      return histograms;
-    }
-
-    Snapshot build(long oldestScheduledNanos, boolean seesPolls) {
-      return new Snapshot(this, oldestScheduledNanos, seesPolls);
+    /** The next reading begins. */
+    void begin() {
+      patience.reset();
     }
   }
 }

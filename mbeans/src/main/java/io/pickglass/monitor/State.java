@@ -26,6 +26,9 @@ enum State {
       new int[] {Slot.IDLE_AFTER + 1},
       new int[] {Slot.IDLES + 1, Slot.WERE_READY + 1, Slot.ENDED_IDLE + 1});
 
+  static final State[] ALL = values();
+  static final int COUNT = ALL.length;
+
   private final int[] entries;
   private final int[] exits;
   private final int[] entryStamps;

@@ -133,17 +133,12 @@ final class Tallies {
     return there != null && there.length >= needed.length ? there : new int[needed.length];
   }
 
-  /** Adds all counts of a distribution to those of {@code sums}, which is by bucket. */
-  void addTo(long[] sums, Distribution of) {
-    long octaves = shape(of);
-    for (long left = octaves & OCTAVES; left != 0; left &= left - 1) {
-      int octave = Long.numberOfTrailingZeros(left);
-      int place = place(octaves, octave);
-      int bucket = octave << Buckets.PER_OCTAVE_BITS;
-      for (int i = 0; i < Buckets.PER_OCTAVE; i++) {
-        long carries = high == null ? 0 : high[place + i];
-        sums[bucket + i] += (carries << 32) + Integer.toUnsignedLong(low[place + i]);
-      }
+  /** Adds the counts of an octave, one of {@link #octaves}, to eight of {@code sums}. */
+  void addTo(long[] sums, int first, Distribution of, int octave) {
+    int place = place(shape(of), octave);
+    for (int i = 0; i < Buckets.PER_OCTAVE; i++) {
+      long carries = high == null ? 0 : high[place + i];
+      sums[first + i] += (carries << 32) + Integer.toUnsignedLong(low[place + i]);
     }
   }
 

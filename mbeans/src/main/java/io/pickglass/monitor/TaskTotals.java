@@ -57,7 +57,7 @@ public final class TaskTotals {
     this.epoch = epoch;
     this.seesPolls = seesPolls;
     this.onOff = onOff;
-    this.livedBefore = new LivedTime(Snapshot.empty(clock.nanos()), 0, 0, 0);
+    this.livedBefore = LivedTime.none(Snapshot.empty(clock.nanos()));
   }
 
   /** The monitor's name. */
@@ -251,7 +251,7 @@ public final class TaskTotals {
    * before they are next looked at. Called by the sampler alone, at each tick.
    */
   public void countLivedTime(Snapshot snapshot) {
-    livedBefore = livedBefore.plus(snapshot.livedSince(livedBefore.upTo()), snapshot);
+    livedBefore = livedBefore.countedIn(snapshot);
   }
 
   /** The metrics of no time at all: zero, or absent where they would be. */
@@ -262,19 +262,23 @@ public final class TaskTotals {
 
   /** All numbers now. Changes nothing. */
   public Snapshot snapshot() {
-    return snapshot(clock.nanos(), 0, new Snapshot.Room());
+    Snapshot snapshot = Snapshot.empty(0);
+    read(snapshot, clock.nanos(), 0, new Snapshot.Room());
+    return snapshot;
   }
 
   /**
-   * All numbers now. Changes nothing.
+   * Reads all numbers now. Changes nothing here.
    *
+   * @param into whatever it was, it is overwritten
    * @param at the instant up to which periods in progress are counted
    * @param ended the epoch that has just ended, of which the maxima are wanted
    * @param room the caller's own, to be used again
    */
-  public Snapshot snapshot(long at, long ended, Snapshot.Room room) {
-    Snapshot.Builder builder = new Snapshot.Builder(at, ended, room);
-    cells.forEach(builder::add);
-    return builder.build(live.oldestScheduledNanos(at), seesPolls.getAsBoolean());
+  public void read(Snapshot into, long at, long ended, Snapshot.Room room) {
+    room.begin();
+    into.begin(at, ended);
+    cells.forEach(cell -> into.add(cell, room));
+    into.complete(live.oldestScheduledNanos(at), seesPolls.getAsBoolean());
   }
 }

@@ -74,6 +74,11 @@ public final class RuntimeMonitor {
     return over;
   }
 
+  /** Since when it is watched, by the monotonic clock. */
+  public long watchedSince() {
+    return first.at();
+  }
+
   /** Everything since it is watched. Changes nothing. */
   public RuntimeMetrics metrics() {
     return cumulative().metrics();
@@ -94,7 +99,7 @@ public final class RuntimeMonitor {
   }
 
   /** Ends an interval and begins the next. Called by the sampler alone. */
-  public synchronized Cut cut(Sight sight, long now) {
+  public synchronized RuntimeMetrics cut(Sight sight, long now) {
     source.tick(sight.threads());
     RuntimeReading reading = read(sight, now);
     // After the reading, in which the probe would stand in the queue.
@@ -102,7 +107,7 @@ public final class RuntimeMonitor {
     maxStarvation = Math.max(maxStarvation, starvation);
     RuntimeReading before = latestCut;
     latestCut = reading;
-    return new Cut(now - before.at(), reading.since(before, starvation));
+    return reading.since(before, starvation);
   }
 
   private long probe(long now) {

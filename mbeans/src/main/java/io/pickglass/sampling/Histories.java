@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Histories<K, I extends Interval<?>> {
   private final Predicate<K> isOver;
   private final Function<K, Subject<I>> subjects;
+  private final Function<K, Moment> begins;
   private final Stretches stretches;
   private final int length;
   private final ConcurrentHashMap<K, History<I>> histories = new ConcurrentHashMap<>();
@@ -30,13 +31,19 @@ final class Histories<K, I extends Interval<?>> {
    *
    * @param isOver whether there is no interval of it any more
    * @param subjects makes intervals of it
+   * @param begins when the first of them begins
    * @param stretches when the intervals were
    * @param length how many intervals are kept of each
    */
   Histories(
-      Predicate<K> isOver, Function<K, Subject<I>> subjects, Stretches stretches, int length) {
+      Predicate<K> isOver,
+      Function<K, Subject<I>> subjects,
+      Function<K, Moment> begins,
+      Stretches stretches,
+      int length) {
     this.isOver = isOver;
     this.subjects = subjects;
+    this.begins = begins;
     this.stretches = stretches;
     this.length = length;
   }
@@ -57,7 +64,7 @@ final class Histories<K, I extends Interval<?>> {
   }
 
   private History<I> begun(K key) {
-    return new History<>(subjects.apply(key), stretches, length, sequence + 1);
+    return new History<>(subjects.apply(key), begins.apply(key), stretches, length, sequence + 1);
   }
 
   /** It gets no further interval. */

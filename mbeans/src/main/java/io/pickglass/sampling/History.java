@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last completed intervals of one monitor or runtime, at most a fixed number of them. All but
- * the last are kept packed, in a few hundred bytes; where nothing happens, in none.
+ * The last completed intervals of one monitor or runtime, at most a fixed number of them. They are
+ * kept packed, in a few hundred bytes; where nothing happens, in none.
  *
  * <p>Threads: the sampler adds, anybody reads; each reader sees whole intervals, in order.
  */
@@ -18,14 +18,18 @@ public final class History<I extends Interval<?>> {
   private final int length;
   private final long firstSequence;
 
-  // All but the last, packed, the oldest first.
+  // The oldest first.
   private final ArrayDeque<Run> runs = new ArrayDeque<>();
+  // When the next interval begins.
+  private Moment begin;
+  // Made when it is first asked for; null before.
   private @Nullable I last;
   private volatile boolean over;
 
-  /** An empty history; its first interval will have that sequence number. */
-  History(Subject<I> subject, Stretches stretches, int length, long firstSequence) {
+  /** An empty history; its first interval begins at that moment, and has that sequence number. */
+  History(Subject<I> subject, Moment begin, Stretches stretches, int length, long firstSequence) {
     this.subject = subject;
+    this.begin = begin;
     this.stretches = stretches;
     this.length = length;
     this.firstSequence = firstSequence;
@@ -33,38 +37,29 @@ public final class History<I extends Interval<?>> {
 
   /** Cuts the interval that ends with that tick. Called by the sampler alone. */
   void cut(Subject.Tick tick) {
-    add(subject.cut(tick));
+    add(tick, subject.cut(tick));
   }
 
-  private synchronized void add(I interval) {
+  private synchronized void add(Subject.Tick tick, Object metrics) {
     if (over) {
       // Ended while it was cut: whoever was told so has had the last.
       return;
     }
-    I before = last;
-    last = interval;
-    if (before != null) {
-      keep(before);
+    Stretch own = begin.equals(tick.before()) ? null : Stretch.between(begin, tick.at());
+    begin = tick.at();
+    last = null;
+    Run newest = runs.peekLast();
+    if (own != null || newest == null || !newest.add(tick.sequence(), metrics)) {
+      runs.addLast(new Run(tick.sequence(), own, metrics));
     }
-    while (!runs.isEmpty() && runs.getFirst().last() < oldest(interval)) {
+    while (runs.getFirst().last() < oldest()) {
       runs.removeFirst();
     }
   }
 
-  private void keep(I interval) {
-    long sequence = interval.sequence();
-    Stretch its = Stretch.of(interval);
-    Stretch own = its.equals(stretches.of(sequence)) ? null : its;
-    Object metrics = subject.packed(interval);
-    Run newest = runs.peekLast();
-    if (own != null || newest == null || !newest.add(sequence, metrics)) {
-      runs.addLast(new Run(sequence, own, metrics));
-    }
-  }
-
-  /** The number of the oldest interval that is kept beside that one, the last. */
-  private long oldest(I newest) {
-    return newest.sequence() - length + 1;
+  /** The number of the oldest interval that is kept beside the last. */
+  private long oldest() {
+    return runs.getLast().last() - length + 1;
   }
 
   /** There will be no further interval. */
@@ -101,7 +96,16 @@ public final class History<I extends Interval<?>> {
 
   /** The last completed interval, or null before the first. */
   public synchronized @Nullable I last() {
+    if (last == null && !runs.isEmpty()) {
+      last = interval(runs.getLast(), runs.getLast().last());
+    }
     return last;
+  }
+
+  /** The interval of that number, one of that run; null if nobody knows any more when it was. */
+  private @Nullable I interval(Run run, long sequence) {
+    Stretch stretch = stretch(run, sequence);
+    return stretch == null ? null : subject.interval(sequence, stretch, run.metrics());
   }
 
   /** The last completed interval; before the first one an interval of number 0, of no time. */
@@ -118,21 +122,14 @@ public final class History<I extends Interval<?>> {
    */
   public synchronized List<I> after(long after, int max) {
     List<I> found = new ArrayList<>();
-    I newest = last;
-    if (newest == null) {
-      return found;
-    }
-    long from = Math.max(after + 1, oldest(newest));
     for (Run run : runs) {
-      for (long i = Math.max(from, run.first()); i <= run.last() && found.size() < max; i++) {
-        Stretch stretch = stretch(run, i);
-        if (stretch != null) {
-          found.add(subject.unpacked(i, stretch, run.metrics()));
+      long from = Math.max(run.first(), Math.max(after + 1, oldest()));
+      for (long i = from; i <= run.last() && found.size() < max; i++) {
+        I interval = i == runs.getLast().last() ? last() : interval(run, i);
+        if (interval != null) {
+          found.add(interval);
         }
       }
-    }
-    if (newest.sequence() > after && found.size() < max) {
-      found.add(newest);
     }
     return found;
   }

@@ -5,44 +5,34 @@ import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
 import java.time.Instant;
+import java.util.Map;
 
-/** A task monitor, of which the sampler makes intervals; the first one begins now. */
+/** A task monitor, of which the sampler makes intervals. */
 final class MonitorSubject implements Subject<TaskInterval> {
+  // One for all monitors: most have no tasks in most intervals, and many never had any.
+  private static final byte[] NOTHING = TaskMetrics.of(Map.of()).packed();
+
   private final TaskTotals totals;
-  private Snapshot latest;
-  private Instant latestAt;
-  private TaskMetrics latestMetrics;
+  private final Snapshot latest = Snapshot.empty(0);
+  private byte[] kept = NOTHING;
 
-  MonitorSubject(TaskTotals totals, Instant now) {
+  MonitorSubject(TaskTotals totals) {
     this.totals = totals;
-    this.latest = Snapshot.empty(totals.clock().nanos());
-    this.latestAt = now;
-    this.latestMetrics = totals.nothing();
   }
 
   @Override
-  public TaskInterval cut(Tick tick) {
-    Snapshot snapshot = totals.snapshot(tick.nanos(), tick.endedEpoch(), tick.room());
-    TaskMetrics metrics = snapshot.epochSince(latest, tick.room());
-    // One object for all intervals in a row that are the same: where nothing happens.
-    latestMetrics = metrics.equals(latestMetrics) ? latestMetrics : metrics;
-    TaskInterval interval =
-        new TaskInterval(
-            totals.name(), tick.sequence(), latestAt, tick.nanos() - latest.at(), latestMetrics);
-    totals.countLivedTime(snapshot);
-    latest = snapshot;
-    latestAt = tick.now();
-    return interval;
+  public Object cut(Tick tick) {
+    Snapshot now = tick.room().snapshotLike(latest);
+    totals.read(now, tick.at().nanos(), tick.endedEpoch(), tick.room());
+    kept = now.epochSince(latest, tick.room(), kept);
+    totals.countLivedTime(now);
+    latest.set(now);
+    return kept;
   }
 
   @Override
-  public Object packed(TaskInterval interval) {
-    return interval.metrics().packed();
-  }
-
-  @Override
-  public TaskInterval unpacked(long sequence, Stretch stretch, Object packed) {
-    TaskMetrics metrics = TaskMetrics.unpacked((byte[]) packed);
+  public TaskInterval interval(long sequence, Stretch stretch, Object kept) {
+    TaskMetrics metrics = TaskMetrics.unpacked((byte[]) kept);
     return new TaskInterval(
         totals.name(), sequence, stretch.start(), stretch.elapsedNanos(), metrics);
   }

@@ -13,7 +13,7 @@ final class Run {
   private final long first;
   private final @Nullable Stretch own;
   private final Object metrics;
-  private long last;
+  private int length = 1;
 
   /**
    * A run of one.
@@ -23,16 +23,16 @@ final class Run {
    */
   Run(long sequence, @Nullable Stretch own, Object metrics) {
     this.first = sequence;
-    this.last = sequence;
     this.own = own;
     this.metrics = metrics;
   }
 
   /** Makes it longer by that interval; false, and it stays as it is, if that is another one. */
   boolean add(long sequence, Object itsMetrics) {
-    boolean same = own == null && sequence == last + 1 && Objects.deepEquals(metrics, itsMetrics);
+    boolean same =
+        own == null && sequence == first + length && Objects.deepEquals(metrics, itsMetrics);
     if (same) {
-      last = sequence;
+      length++;
     }
     return same;
   }
@@ -42,7 +42,7 @@ final class Run {
   }
 
   long last() {
-    return last;
+    return first + length - 1;
   }
 
   @Nullable Stretch own() {

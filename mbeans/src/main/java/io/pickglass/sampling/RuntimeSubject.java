@@ -5,37 +5,26 @@ import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.runtime.RuntimeMonitor;
 import java.time.Instant;
 
-/** A runtime, of which the sampler makes intervals; the first one begins when it is watched. */
+/** A runtime, of which the sampler makes intervals. */
 final class RuntimeSubject implements Subject<RuntimeInterval> {
   private final RuntimeMonitor runtime;
-  private Instant latestAt;
-  private RuntimeMetrics latestMetrics = new RuntimeMetrics.Builder().build();
+  private RuntimeMetrics kept = new RuntimeMetrics.Builder().build();
 
-  RuntimeSubject(RuntimeMonitor runtime, Instant now) {
+  RuntimeSubject(RuntimeMonitor runtime) {
     this.runtime = runtime;
-    this.latestAt = now;
   }
 
   @Override
-  public RuntimeInterval cut(Tick tick) {
-    RuntimeMonitor.Cut cut = runtime.cut(tick.sight(), tick.nanos());
-    latestMetrics = cut.metrics().equals(latestMetrics) ? latestMetrics : cut.metrics();
-    RuntimeInterval interval =
-        new RuntimeInterval(
-            runtime.name(), tick.sequence(), latestAt, cut.elapsedNanos(), latestMetrics);
-    latestAt = tick.now();
-    return interval;
+  public Object cut(Tick tick) {
+    RuntimeMetrics metrics = runtime.cut(tick.sight(), tick.at().nanos());
+    kept = metrics.equals(kept) ? kept : metrics;
+    return kept;
   }
 
   @Override
-  public Object packed(RuntimeInterval interval) {
-    return interval.metrics();
-  }
-
-  @Override
-  public RuntimeInterval unpacked(long sequence, Stretch stretch, Object packed) {
+  public RuntimeInterval interval(long sequence, Stretch stretch, Object kept) {
     return new RuntimeInterval(
-        runtime.name(), sequence, stretch.start(), stretch.elapsedNanos(), (RuntimeMetrics) packed);
+        runtime.name(), sequence, stretch.start(), stretch.elapsedNanos(), (RuntimeMetrics) kept);
   }
 
   @Override

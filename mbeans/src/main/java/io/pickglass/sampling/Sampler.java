@@ -33,7 +33,7 @@ public final class Sampler {
   // Of the tick that runs.
   private Snapshot.Room room = new Snapshot.Room();
   private volatile long lastSequence;
-  private Subject.@Nullable Tick latest;
+  private @Nullable Moment latest;
 
   /** A sampler of all monitors of a registry, and of no runtimes. */
   public Sampler(Registry registry, InstantSource wallClock, int historyLength) {
@@ -50,13 +50,15 @@ public final class Sampler {
     this.ofMonitors =
         new Histories<>(
             TaskTotals::isRemoved,
-            totals -> new MonitorSubject(totals, wallClock.instant()),
+            MonitorSubject::new,
+            totals -> new Moment(totals.clock().nanos(), wallClock.instant()),
             stretches,
             historyLength);
     this.ofRuntimes =
         new Histories<>(
             RuntimeMonitor::isOver,
-            runtime -> new RuntimeSubject(runtime, wallClock.instant()),
+            RuntimeSubject::new,
+            runtime -> new Moment(runtime.watchedSince(), wallClock.instant()),
             stretches,
             historyLength);
     registry.onEach(
@@ -83,14 +85,14 @@ public final class Sampler {
         new Subject.Tick(
             sequence,
             registry.epoch().advance(),
-            registry.clock().nanos(),
-            wallClock.instant(),
+            latest,
+            new Moment(registry.clock().nanos(), wallClock.instant()),
             room,
             Sight.NOTHING);
     if (latest != null) {
-      stretches.add(sequence, new Stretch(latest.now(), tick.nanos() - latest.nanos()));
+      stretches.add(sequence, Stretch.between(latest, tick.at()));
     }
-    latest = tick;
+    latest = tick.at();
     Throwable failed = Histories.cut(monitors, tick);
     Throwable alsoFailed = cut(pools, tick);
     lastSequence = sequence;

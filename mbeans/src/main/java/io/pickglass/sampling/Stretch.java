@@ -1,6 +1,5 @@
 package io.pickglass.sampling;
 
-import io.pickglass.model.Interval;
 import java.time.Instant;
 
 /**
@@ -10,8 +9,8 @@ import java.time.Instant;
  * @param elapsedNanos its length, by the monotonic clock
  */
 record Stretch(Instant start, long elapsedNanos) {
-  /** That of an interval. */
-  static Stretch of(Interval<?> interval) {
-    return new Stretch(interval.start(), interval.elapsedNanos());
+  /** From one moment to another. */
+  static Stretch between(Moment begin, Moment end) {
+    return new Stretch(begin.now(), end.nanos() - begin.nanos());
   }
 }

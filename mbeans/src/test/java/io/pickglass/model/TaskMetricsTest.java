@@ -57,6 +57,20 @@ class TaskMetricsTest {
   }
 
   @Test
+  void aBuilderThatIsClearedPacksNothingOfWhatItHadBefore() {
+    TaskMetrics.Builder builder = new TaskMetrics.Builder();
+    byte[] zero = builder.packed(new byte[0]);
+    builder.set(POLL_COUNT, 3).set(MEAN_POLL_NANOS, 4).setRatio(BUSY_RATIO, 0.5);
+    builder.histogram(Distribution.POLL, Histogram.of(8, new long[] {3}));
+    builder.histogram(Distribution.IDLE, null);
+    byte[] some = builder.packed(zero);
+    assertThat(TaskMetrics.unpacked(some)).isEqualTo(builder.build());
+    assertThat(some).isNotEqualTo(zero);
+    assertThat(builder.clear().packed(some)).isEqualTo(zero);
+    assertThat(builder.packed(zero)).isSameAs(zero);
+  }
+
+  @Test
   void nothingDividedByNothingIsZero() {
     TaskMetrics zero = TaskMetrics.of(Map.of());
     for (TaskMetric metric : TaskMetric.values()) {

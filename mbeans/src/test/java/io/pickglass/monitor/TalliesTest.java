@@ -13,7 +13,10 @@ class TalliesTest {
   private static long[][] counts(Tallies tallies) {
     long[][] counts = new long[Distribution.COUNT][Buckets.COUNT];
     for (Distribution of : Distribution.values()) {
-      tallies.addTo(counts[of.ordinal()], of);
+      for (long left = tallies.octaves(of); left != 0; left &= left - 1) {
+        int octave = Long.numberOfTrailingZeros(left);
+        tallies.addTo(counts[of.ordinal()], octave * Buckets.PER_OCTAVE, of, octave);
+      }
     }
     return counts;
   }

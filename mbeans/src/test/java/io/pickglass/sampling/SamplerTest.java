@@ -4,6 +4,7 @@ import static io.pickglass.catalog.TaskMetric.MAX_IDLE_NANOS;
 import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.pickglass.Await;
 import io.pickglass.ManualClock;
 import io.pickglass.catalog.TaskMetric;
@@ -14,6 +15,7 @@ import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.task.View;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
   private final ManualClock clock = new ManualClock();
   private final Registry registry = new Registry(clock, new Epoch(), () -> true, 10);
   private final Sampler sampler = new Sampler(registry, InstantSource.system(), 5);
@@ -53,6 +57,35 @@ class SamplerTest {
     assertThat(sinceStart).containsExactly(1_000_000_000L, 2_000_000_000L, 2_000_000_000L);
     sampler.tick();
     assertThat(sampler.history(totals).lastOrZero().metrics().get(MAX_IDLE_NANOS)).isZero();
+  }
+
+  @Test
+  void aTickMakesNothingButWhatIsKept() {
+    Registry many = new Registry(clock, new Epoch(), () -> true, 1_000);
+    Sampler ticking = new Sampler(many, InstantSource.system(), 5);
+    List<TaskTotals> monitors = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      monitors.add(many.monitor("m" + i));
+    }
+    long idle = 0;
+    long active = 0;
+    // In the first ticks there is no room yet, and no interval that could be the same.
+    for (int i = 0; i < 5; i++) {
+      monitors.forEach(monitor -> monitor.pollEnded(null, 0, 1_000, false));
+      active = bytesOfATick(ticking);
+      ticking.tick();
+      idle = bytesOfATick(ticking);
+    }
+    // Of an interval some bytes for its numbers and two objects; before the code is compiled, also
+    // one that passes a cell on.
+    assertThat(active / monitors.size()).isLessThan(250);
+    assertThat(idle / monitors.size()).isLessThan(50);
+  }
+
+  private static long bytesOfATick(Sampler sampler) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    sampler.tick();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test

@@ -79,7 +79,9 @@ public class Ticks extends Alternating {
       happen(lane, TASKS_TO_FILL);
     }
     long before = Heap.live().bytes();
-    for (int i = 0; i < Sampler.DEFAULT_HISTORY_LENGTH; i++) {
+    // One more than are kept: the first begins with the monitor and not with a tick, as none will
+    // again.
+    for (int i = 0; i <= Sampler.DEFAULT_HISTORY_LENGTH; i++) {
       happen(carriers[i % lanes], TASKS_PER_TICK);
       sampler.tick();
     }
