@@ -33,11 +33,20 @@ final class PlatformThreads {
     for (Thread thread : all()) {
       if (thread instanceof ForkJoinWorkerThread worker) {
         threads.byPool.computeIfAbsent(worker.getPool(), _ -> new ArrayList<>()).add(worker);
-      } else if (POLLERS.stream().anyMatch(thread.getName()::startsWith)) {
-        threads.pollers = true;
+      } else if (!threads.pollers) {
+        threads.pollers = isPoller(thread.getName());
       }
     }
     return threads;
+  }
+
+  private static boolean isPoller(String name) {
+    for (String poller : POLLERS) {
+      if (name.startsWith(poller)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The workers of a pool. */
