@@ -41,7 +41,7 @@ public class HistogramKeptAgainstWrite {
   @Actor
   public void reader(JJ_Result r) {
     long[] copy = Cell.newCopy();
-    Tallies kept = cell.read(copy);
+    Tallies.Copy kept = cell.read(copy);
     cell.read(Cell.newCopy());
     r.r1 = copy[Slot.FAST_POLLS];
     r.r2 = count(kept, Distribution.POLL, 7);

@@ -39,13 +39,13 @@ public class HistogramReadAgainstGrowth {
   @Actor
   public void reader(JJJ_Result r) {
     long[] copy = Cell.newCopy();
-    Tallies tallies = cell.read(copy);
+    Tallies.Copy tallies = cell.read(copy);
     r.r1 = copy[Slot.FAST_POLLS];
     r.r2 = count(tallies, Distribution.POLL, 7);
     r.r3 = count(tallies, Distribution.IDLE, 70);
   }
 
-  static long count(Tallies tallies, Distribution of, long nanos) {
+  static long count(Tallies.Copy tallies, Distribution of, long nanos) {
     long[] counts = new long[Buckets.COUNT];
     for (long left = tallies.octaves(of); left != 0; left &= left - 1) {
       int octave = Long.numberOfTrailingZeros(left);

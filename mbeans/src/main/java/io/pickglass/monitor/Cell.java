@@ -111,30 +111,29 @@ final class Cell {
     values[Slot.EPOCH] = epoch;
   }
 
-  /**
-   * Copies the values into an array of that {@linkplain #newCopy kind}, and gives a copy of the
-   * tallies, all of one instant.
-   */
-  Tallies read(long[] into) {
-    return read(into, Tallies.NONE, new Patience());
+  /** Copies the values into an array of that {@linkplain #newCopy kind}; and the tallies. */
+  Tallies.Copy read(long[] into) {
+    Tallies.Copy counts = new Tallies.Copy();
+    read(into, counts, new Patience());
+    return counts;
   }
 
   /**
-   * The same.
+   * Copies the values and the tallies, all of one instant.
    *
-   * @param reused the tallies of an earlier reading, which may be overwritten
+   * @param into an array of that {@linkplain #newCopy kind}
+   * @param counts the reader's own, and overwritten
    * @param patience the reader's, over all cells that it reads together
    */
-  Tallies read(long[] into, Tallies reused, Patience patience) {
-    Tallies counts = reused;
+  void read(long[] into, Tallies.Copy counts, Patience patience) {
     for (int round = 0; ; round++) {
       long before = (long) AT.getAcquire(values, Slot.VERSION);
       System.arraycopy(values, 0, into, 0, values.length);
-      counts = tallies.copy(counts);
+      counts.take(tallies);
       VarHandle.acquireFence();
       boolean same = before == version();
       if (same && ((before & 1) == 0 || before == abandoned)) {
-        return counts;
+        return;
       }
       if (round < SPINS) {
         Thread.onSpinWait();
@@ -143,7 +142,7 @@ final class Cell {
         LockSupport.parkNanos(PAUSE_NANOS);
       } else {
         abandoned = before;
-        return counts;
+        return;
       }
     }
   }

@@ -40,7 +40,7 @@ final class Counts {
   }
 
   /** Adds what was read of a cell. */
-  void add(Tallies tallies) {
+  void add(Tallies.Copy tallies) {
     makeRoom(tallies);
     for (Distribution of : DISTRIBUTIONS) {
       int start = start(of);
@@ -50,7 +50,7 @@ final class Counts {
     }
   }
 
-  private void makeRoom(Tallies tallies) {
+  private void makeRoom(Tallies.Copy tallies) {
     boolean fits = true;
     for (Distribution of : DISTRIBUTIONS) {
       fits &= (tallies.octaves(of) & ~octaves[of.ordinal()]) == 0;
@@ -60,7 +60,7 @@ final class Counts {
     }
   }
 
-  private void grow(Tallies tallies) {
+  private void grow(Tallies.Copy tallies) {
     Counts wider = new Counts();
     for (Distribution of : DISTRIBUTIONS) {
       int i = of.ordinal();

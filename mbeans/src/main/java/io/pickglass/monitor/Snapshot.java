@@ -66,13 +66,12 @@ public final class Snapshot {
 
   void add(Cell cell, Room room) {
     long[] copy = room.copy;
-    Tallies tallies = cell.read(copy, room.tallies, room.patience);
-    room.tallies = tallies == Tallies.NONE ? room.tallies : tallies;
+    cell.read(copy, room.tallies, room.patience);
     for (int slot = Slot.SUMS_START; slot < Slot.SUMS_END; slot++) {
       sums[slot] += copy[slot];
     }
     maxima.add(copy);
-    counts.add(tallies);
+    counts.add(room.tallies);
   }
 
   void complete(long oldestScheduledNanos, boolean seesPolls) {
@@ -180,10 +179,10 @@ public final class Snapshot {
    */
   public static final class Room {
     private final long[] copy = Cell.newCopy();
+    private final Tallies.Copy tallies = new Tallies.Copy();
     private final Patience patience = new Patience();
     private final TaskMetrics.Builder metrics = new TaskMetrics.Builder();
     private final Snapshot snapshot = empty(0);
-    private Tallies tallies = Tallies.NONE;
 
     /** The room's own snapshot, to be read into: most likely it has as many octaves as that one. */
     public Snapshot snapshotLike(Snapshot earlier) {

@@ -96,54 +96,53 @@ final class Tallies {
     return tallies;
   }
 
-  private boolean hasShapeOf(Tallies other) {
-    return poll == other.poll
-        && scheduled == other.scheduled
-        && firstPollDelay == other.firstPollDelay
-        && idle == other.idle
-        && (high == null) == (other.high == null);
-  }
-
   private Tallies with(int[] counts, int @Nullable [] carries) {
     return new Tallies(new long[] {poll, scheduled, firstPollDelay, idle}, counts, carries);
-  }
-
-  /**
-   * The same counts in an object that its caller owns: {@code earlier}, where that has the shape;
-   * otherwise in its room, where that is enough.
-   *
-   * @param earlier what this method gave before, no longer needed; or {@link #NONE}
-   */
-  Tallies copy(Tallies earlier) {
-    if (this == NONE) {
-      return NONE;
-    }
-    Tallies copy = earlier;
-    if (!earlier.hasShapeOf(this)) {
-      copy = with(room(earlier.low, low), high == null ? null : room(earlier.high, high));
-    }
-    System.arraycopy(low, 0, copy.low, 0, low.length);
-    if (high != null && copy.high != null) {
-      System.arraycopy(high, 0, copy.high, 0, high.length);
-    }
-    return copy;
-  }
-
-  private static int[] room(int @Nullable [] there, int[] needed) {
-    return there != null && there.length >= needed.length ? there : new int[needed.length];
-  }
-
-  /** Adds the counts of an octave, one of {@link #octaves}, to eight of {@code sums}. */
-  void addTo(long[] sums, int first, Distribution of, int octave) {
-    int place = place(shape(of), octave);
-    for (int i = 0; i < Buckets.PER_OCTAVE; i++) {
-      long carries = high == null ? 0 : high[place + i];
-      sums[first + i] += (carries << 32) + Integer.toUnsignedLong(low[place + i]);
-    }
   }
 
   /** A bit for each octave in which there was a value of that distribution. */
   long octaves(Distribution of) {
     return shape(of) & OCTAVES;
+  }
+
+  /**
+   * The counts of some tallies as they were at an instant, in a room that is used again.
+   *
+   * <p>Threads: its reader's own.
+   */
+  static final class Copy {
+    // Only its shape is looked at, which never changes.
+    private Tallies of = NONE;
+    private int[] low = {};
+    private int[] high = {};
+
+    /** Copies them, which may be written meanwhile. */
+    void take(Tallies tallies) {
+      of = tallies;
+      low = copied(tallies.low, low);
+      if (tallies.high != null) {
+        high = copied(tallies.high, high);
+      }
+    }
+
+    private static int[] copied(int[] counts, int[] room) {
+      int[] copy = room.length < counts.length ? new int[counts.length] : room;
+      System.arraycopy(counts, 0, copy, 0, counts.length);
+      return copy;
+    }
+
+    /** A bit for each octave in which there was a value of that distribution. */
+    long octaves(Distribution distribution) {
+      return of.octaves(distribution);
+    }
+
+    /** Adds the counts of one of the {@link #octaves} to eight of {@code sums}. */
+    void addTo(long[] sums, int first, Distribution distribution, int octave) {
+      int place = place(of.shape(distribution), octave);
+      for (int i = 0; i < Buckets.PER_OCTAVE; i++) {
+        long carries = of.high == null ? 0 : high[place + i];
+        sums[first + i] += (carries << 32) + Integer.toUnsignedLong(low[place + i]);
+      }
+    }
   }
 }

@@ -64,7 +64,7 @@ class CellsTest {
     long[] sum = new long[1];
     Patience patience = new Patience();
     cells.forEach(cell -> {
-      cell.read(copy, Tallies.NONE, patience);
+      cell.read(copy, new Tallies.Copy(), patience);
       sum[0] += copy[Slot.INSTRUMENTED];
     });
     return sum[0];

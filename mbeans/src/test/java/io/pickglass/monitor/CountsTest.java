@@ -36,8 +36,14 @@ class CountsTest {
   private void read(Counts into) {
     into.clear();
     for (Tallies cell : cells) {
-      into.add(cell);
+      into.add(copy(cell));
     }
+  }
+
+  private static Tallies.Copy copy(Tallies tallies) {
+    Tallies.Copy copy = new Tallies.Copy();
+    copy.take(tallies);
+    return copy;
   }
 
   private static List<Histogram> since(Counts now, Counts earlier) {
@@ -88,7 +94,7 @@ class CountsTest {
     read(counts);
     counts.takeShapeOf(new Counts());
     counts.clear();
-    counts.add(Tallies.NONE.plus(Distribution.IDLE, 9));
+    counts.add(copy(Tallies.NONE.plus(Distribution.IDLE, 9)));
     assertThat(since(counts, new Counts()))
         .containsExactly(
             Histogram.EMPTY, Histogram.EMPTY, Histogram.EMPTY, Histogram.of(9, new long[] {1}));

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class TalliesTest {
   private static long[][] counts(Tallies tallies) {
+    Tallies.Copy copy = new Tallies.Copy();
+    copy.take(tallies);
+    return counts(copy);
+  }
+
+  private static long[][] counts(Tallies.Copy tallies) {
     long[][] counts = new long[Distribution.COUNT][Buckets.COUNT];
     for (Distribution of : Distribution.values()) {
       for (long left = tallies.octaves(of); left != 0; left &= left - 1) {
@@ -83,15 +89,21 @@ class TalliesTest {
   }
 
   @Test
-  void aCopyIsUsedAgainAndMovesOnItsOwn() {
-    Tallies tallies = Tallies.NONE.plus(Distribution.POLL, 9);
-    Tallies copy = tallies.copy(Tallies.NONE);
-    tallies = tallies.plus(Distribution.POLL, 9);
-    assertThat(counts(copy)[Distribution.POLL.ordinal()][9]).isEqualTo(1);
-    assertThat(tallies.copy(copy)).isSameAs(copy);
-    assertThat(counts(copy)[Distribution.POLL.ordinal()][9]).isEqualTo(2);
-    assertThat(tallies.plus(Distribution.POLL, 99).copy(copy)).isNotSameAs(copy);
-    assertThat(Tallies.NONE.copy(copy)).isSameAs(Tallies.NONE);
+  void aCopyIsOfOneInstantAndNothingOfItIsLeftInTheNext() {
+    Tallies few = Tallies.NONE.plus(Distribution.POLL, 9);
+    Tallies many =
+        almostFull(
+                few.plus(Distribution.POLL, 9).plus(Distribution.IDLE, 99), Distribution.POLL, 10)
+            .plus(Distribution.POLL, 10);
+    Tallies.Copy copy = new Tallies.Copy();
+    copy.take(many);
+    long[][] before = counts(copy);
+    many.plus(Distribution.POLL, 9);
+    assertThat(counts(copy)).isDeepEqualTo(before);
+    copy.take(few);
+    assertThat(counts(copy)).isDeepEqualTo(counts(few));
+    copy.take(Tallies.NONE);
+    assertThat(counts(copy)).isDeepEqualTo(counts(Tallies.NONE));
   }
 
   @Test
