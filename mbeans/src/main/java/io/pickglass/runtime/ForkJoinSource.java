@@ -4,6 +4,7 @@ import io.pickglass.catalog.RuntimeKind;
 import io.pickglass.catalog.RuntimeMetric;
 import java.lang.ref.WeakReference;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
@@ -52,12 +53,13 @@ final class ForkJoinSource implements RuntimeSource {
 
   static void seatByIndex(
       Seats seats, List<Thread> workers, Map<Thread, ThreadFacts> facts, long now) {
+    Map<Thread, Integer> places = new IdentityHashMap<>();
     for (Thread thread : workers) {
-      ThreadFacts known = facts.get(thread);
-      if (known != null && thread instanceof ForkJoinWorkerThread worker) {
-        seats.taken(worker.getPoolIndex(), worker, known, now);
+      if (thread instanceof ForkJoinWorkerThread worker) {
+        places.put(worker, worker.getPoolIndex());
       }
     }
+    seats.taken(places, facts, now);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seat {
   private static final long NOBODY = -1;
-  private static final Thread.State GONE = Thread.State.TERMINATED;
+  private static final ThreadFacts NOTHING = new ThreadFacts(Thread.State.TERMINATED, 0, 0, 0);
 
   private final int index;
 
@@ -25,7 +25,7 @@ final class Seat {
   private long threadId = NOBODY;
   private String threadName = "";
   private boolean taken;
-  private ThreadFacts latest = new ThreadFacts(GONE, 0, 0, 0);
+  private ThreadFacts latest = NOTHING;
   private long latestSteals;
   private long localQueueDepth = -1;
 
@@ -69,17 +69,32 @@ final class Seat {
     this.work = lane.work();
   }
 
+  /** Its thread gets up; what it has done till now stays here, and is given. */
+  ThreadFacts vacate(long now) {
+    ThreadFacts done = latest;
+    leave(now);
+    latest = NOTHING;
+    threadId = NOBODY;
+    return done;
+  }
+
+  /** That thread sits here, and has done so much elsewhere. */
+  void takenBy(Thread thread, ThreadFacts facts, @Nullable ThreadFacts elsewhere, long now) {
+    takenBy(thread, facts, now);
+    if (elsewhere != null) {
+      parks -= elsewhere.parks();
+      cpuNanos -= Math.max(0, elsewhere.cpuNanos());
+      allocatedBytes -= Math.max(0, elsewhere.allocatedBytes());
+    }
+  }
+
   /** That thread sits here. */
   void takenBy(Thread thread, ThreadFacts facts, long now) {
-    if (thread.threadId() < threadId) {
-      // One that leaves, and has a successor already.
-      return;
-    }
     if (thread.threadId() != threadId) {
       leave(now);
       threadId = thread.threadId();
-      threadName = thread.getName();
     }
+    threadName = thread.getName();
     taken = true;
     latest = facts;
     if (thread instanceof ForkJoinWorkerThread worker) {

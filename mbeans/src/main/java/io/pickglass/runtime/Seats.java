@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places of the workers of a runtime. There are as many as it ever had threads at once.
@@ -28,15 +29,43 @@ final class Seats {
     of(lane.index()).ofLane(lane);
   }
 
-  /** That thread has the place of that number. */
-  void taken(int index, Thread thread, ThreadFacts facts, long now) {
-    of(index).takenBy(thread, facts, now);
+  /**
+   * These threads have the places of those numbers. A worker that is just being started says 0, and
+   * one that leaves has the number that its successor has already: whoever was seen in a place
+   * keeps it, and who finds his taken waits for the next look.
+   */
+  void taken(Map<Thread, Integer> places, Map<Thread, ThreadFacts> facts, long now) {
+    Map<Long, Seat> before = byThread();
+    List<Newcomer> newcomers = new ArrayList<>();
+    places.forEach((thread, index) -> {
+      Seat seat = before.get(thread.threadId());
+      ThreadFacts known = facts.get(thread);
+      if (seat == null || seat.index() != index) {
+        newcomers.add(new Newcomer(thread, index, seat == null ? null : seat.vacate(now)));
+      } else if (known != null) {
+        seat.takenBy(thread, known, now);
+      }
+    });
+    for (Newcomer newcomer : newcomers) {
+      ThreadFacts known = facts.get(newcomer.thread());
+      if (known != null && !of(newcomer.index()).isTaken()) {
+        of(newcomer.index()).takenBy(newcomer.thread(), known, newcomer.doneElsewhere(), now);
+      }
+    }
+  }
+
+  /** A thread that was not seen in that place before, but perhaps in another. */
+  private record Newcomer(Thread thread, int index, @Nullable ThreadFacts doneElsewhere) {}
+
+  private Map<Long, Seat> byThread() {
+    Map<Long, Seat> byThread = new HashMap<>();
+    seats.values().forEach(seat -> byThread.put(seat.threadId(), seat));
+    return byThread;
   }
 
   /** These threads have the places in which they were before, or the first that are free. */
   void taken(List<Thread> threads, Map<Thread, ThreadFacts> facts, long now) {
-    Map<Long, Seat> before = new HashMap<>();
-    seats.values().forEach(seat -> before.put(seat.threadId(), seat));
+    Map<Long, Seat> before = byThread();
     List<Thread> newcomers = new ArrayList<>();
     for (Thread thread : threads) {
       Seat seat = before.get(thread.threadId());
