@@ -32,7 +32,7 @@ final class PlatformThreads {
     PlatformThreads threads = new PlatformThreads();
     for (Thread thread : all()) {
       if (thread instanceof ForkJoinWorkerThread worker) {
-        threads.byPool.computeIfAbsent(worker.getPool(), _ -> new ArrayList<>()).add(worker);
+        threads.add(worker);
       } else if (!threads.pollers) {
         threads.pollers = isPoller(thread.getName());
       }
@@ -47,6 +47,14 @@ final class PlatformThreads {
       }
     }
     return false;
+  }
+
+  private void add(ForkJoinWorkerThread worker) {
+    try {
+      byPool.computeIfAbsent(worker.getPool(), _ -> new ArrayList<>()).add(worker);
+    } catch (RuntimeException | Error e) {
+      // Of a class of the application that does not even tell its pool: nobody's worker.
+    }
   }
 
   /** The workers of a pool. */

@@ -156,13 +156,24 @@ public final class Runtimes {
     return true;
   }
 
-  /** Watches no more what is shut down, or what nobody uses. */
-  public void dropGone() {
+  /**
+   * Watches no more what is shut down, or what nobody uses.
+   *
+   * @return what the last of those has thrown that do not tell; null if none did
+   */
+  public @Nullable Throwable dropGone() {
+    Throwable failed = null;
     for (RuntimeMonitor runtime : all()) {
-      if (runtime.source().isGone()) {
-        remove(runtime);
+      try {
+        if (runtime.source().isGone()) {
+          remove(runtime);
+        }
+      } catch (RuntimeException | Error e) {
+        // A subclass may do anything when it is asked; the others are asked all the same.
+        failed = e;
       }
     }
+    return failed;
   }
 
   /** The workers of all, as they are now. */

@@ -70,8 +70,10 @@ final class WorkerTotals {
         compare(counts);
       }
     }
-    while (compared < wanted) {
+    if (compared < wanted) {
+      // One stands for all that never came: there may be two thousand million.
       compare(Counts.NOTHING);
+      compared = (int) wanted;
     }
   }
 

@@ -73,8 +73,9 @@ public final class Sampler {
   public void tick() {
     // First, and without a lock: MBeans come and go, and strangers are told.
     registry.tellAll();
-    runtimes.dropGone();
+    Throwable failed = runtimes.dropGone();
     cut();
+    rethrow(failed);
   }
 
   private synchronized void cut() {

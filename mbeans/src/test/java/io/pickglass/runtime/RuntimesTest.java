@@ -2,7 +2,6 @@ package io.pickglass.runtime;
 
 import static io.pickglass.catalog.RuntimeMetric.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pickglass.Await;
 import io.pickglass.Monitors;
@@ -248,32 +247,6 @@ class RuntimesTest {
     }
     sampler.tick();
     assertThat(names()).containsExactly("one_more", "virtual-threads");
-  }
-
-  @Test
-  void aPoolThatThrowsIsToldAndTheOthersHaveTheirIntervals() {
-    class Hostile extends ThreadPoolExecutor {
-      private boolean throwing;
-
-      Hostile() {
-        super(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-      }
-
-      @Override
-      public int getCorePoolSize() {
-        if (throwing) {
-          throw new IllegalStateException("on purpose");
-        }
-        return super.getCorePoolSize();
-      }
-    }
-    Hostile hostile = closedLater(new Hostile());
-    RuntimeMonitor calm = watch(closedLater(new ForkJoinPool(1)), "calm");
-    watch(hostile, "hostile");
-    hostile.throwing = true;
-    assertThatThrownBy(sampler::tick).hasMessage("on purpose");
-    assertThat(sampler.lastSequence()).isEqualTo(1);
-    assertThat(Objects.requireNonNull(sampler.history(calm).last()).sequence()).isEqualTo(1);
   }
 
   @Test
