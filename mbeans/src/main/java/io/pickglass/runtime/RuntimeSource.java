@@ -57,6 +57,13 @@ interface RuntimeSource {
     return false;
   }
 
+  /**
+   * Whether what it was offered waits no more: somebody has thrown it away, or runs it just now.
+   */
+  default boolean isDropped(Runnable probe) {
+    return false;
+  }
+
   /** Takes a task back that was offered and has not run. */
   void takeBack(Runnable probe);
 

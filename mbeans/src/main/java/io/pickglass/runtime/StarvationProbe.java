@@ -31,10 +31,13 @@ final class StarvationProbe {
     Asked before = waiting;
     long lateness = 0;
     if (before != null) {
+      boolean dropped = source.isDropped(before);
       if (before.hasRun()) {
         lateness = before.lateness;
       } else if (source.isDeserted()) {
         source.takeBack(before);
+      } else if (dropped) {
+        lateness = now - before.offered;
       } else {
         return now - before.offered;
       }

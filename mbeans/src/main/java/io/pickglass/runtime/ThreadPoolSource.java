@@ -41,6 +41,9 @@ final class ThreadPoolSource implements RuntimeSource {
           LinkedTransferQueue.class,
           SynchronousQueue.class);
 
+  // A queue with room for so many is looked through in some microseconds.
+  private static final int SEARCHED = 10_000;
+
   private final WeakReference<ThreadPoolExecutor> reference;
 
   ThreadPoolSource(ThreadPoolExecutor pool) {
@@ -140,7 +143,15 @@ final class ThreadPoolSource implements RuntimeSource {
       return Answer.TAKEN;
     }
     // Not through execute: that may call the application's handler of rejections.
-    return pool.getQueue().offer(probe) ? Answer.TAKEN : Answer.FULL;
+    if (!pool.getQueue().offer(probe)) {
+      return Answer.FULL;
+    }
+    if (pool.getPoolSize() == 0) {
+      // The last thread has just left, and did not see it: it would keep the pool from terminating.
+      pool.remove(probe);
+      return Answer.FREE;
+    }
+    return Answer.TAKEN;
   }
 
   /** Whether a task would run at once, on a thread that waits or on a new one. */
@@ -164,11 +175,29 @@ final class ThreadPoolSource implements RuntimeSource {
     return pool == null || !pool.isShutdown() && pool.getPoolSize() == 0;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>So does {@link ThreadPoolExecutor.DiscardOldestPolicy}, or an application that empties the
+   * queue. A long queue is not searched, as that locks it: there only an empty one tells.
+   */
+  @Override
+  public boolean isDropped(Runnable probe) {
+    ThreadPoolExecutor pool = reference.get();
+    if (pool == null) {
+      return true;
+    }
+    BlockingQueue<Runnable> queue = pool.getQueue();
+    boolean small = (long) queue.size() + queue.remainingCapacity() <= SEARCHED;
+    return queue.isEmpty() || small && !isScheduled(pool) && !queue.contains(probe);
+  }
+
   @Override
   public void takeBack(Runnable probe) {
     ThreadPoolExecutor pool = reference.get();
     if (pool != null) {
-      pool.getQueue().remove(probe);
+      // Not from its queue: a pool that is shut down waits for the last to leave that.
+      pool.remove(probe);
     }
   }
 }

@@ -187,6 +187,52 @@ class StarvationProbeTest {
   }
 
   @Test
+  void aProbeThatIsThrownAwayIsNotWaitedForForEver() {
+    ThreadPoolExecutor pool =
+        watched(
+            new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.HOURS,
+                new ArrayBlockingQueue<>(1),
+                new ThreadPoolExecutor.DiscardOldestPolicy()));
+    hold(pool, 1);
+    assertThat(starvation()).isZero();
+    pool.execute(() -> {});
+    assertThat(starvation()).isEqualTo(SECOND);
+    release.countDown();
+    Await.until("both tasks are done", () -> pool.getCompletedTaskCount() == 2);
+    assertThat(starvation()).isZero();
+    assertThat(starvation()).isZero();
+  }
+
+  @Test
+  void aProbeThatIsThrownOutOfALongQueueIsMissedWhenThatIsEmpty() {
+    ThreadPoolExecutor pool = pool(1, 1, new LinkedBlockingQueue<>());
+    hold(pool, 1);
+    assertThat(starvation()).isZero();
+    pool.getQueue().clear();
+    pool.execute(() -> {});
+    assertThat(starvation()).isEqualTo(SECOND);
+    release.countDown();
+    Await.until("both tasks are done", () -> pool.getCompletedTaskCount() == 2);
+    assertThat(starvation()).isEqualTo(2 * SECOND);
+    assertThat(starvation()).isZero();
+  }
+
+  @Test
+  void aPoolThatIsShutDownWhileItIsAskedTerminates() throws Exception {
+    ThreadPoolExecutor pool = pool(0, 1, new LinkedBlockingQueue<>());
+    hold(pool, 1);
+    assertThat(starvation()).isZero();
+    assertThat(pool.getQueue()).hasSize(1);
+    pool.shutdown();
+    release.countDown();
+    assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void whoseHooksOrQueueWouldSeeTheProbeIsNotAsked() {
     ThreadPoolExecutor ordered = pool(1, 1, new PriorityBlockingQueue<>());
     hold(ordered, 1);
