@@ -3,12 +3,21 @@ package io.pickglass.jmx;
 import io.pickglass.mxbean.RuntimesMXBean;
 import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** All runtimes as an MXBean. */
 record RuntimesBean(Runtimes runtimes) implements RuntimesMXBean {
   @Override
   public String[] getRuntimes() {
     return runtimes.all().stream().map(RuntimeMonitor::name).toArray(String[]::new);
+  }
+
+  @Override
+  public Map<String, String> getKinds() {
+    Map<String, String> kinds = new TreeMap<>();
+    runtimes.all().forEach(runtime -> kinds.put(runtime.name(), runtime.kind().name()));
+    return kinds;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.pickglass.mxbean;
 
+import java.util.Map;
+
 /**
  * All runtimes that are watched, and how they are watched. Served as {@code
  * pickglass:type=Runtimes}.
@@ -9,6 +11,10 @@ public interface RuntimesMXBean {
   /** Their names as they stand in ObjectNames, sorted. */
   @Described("The names of all runtimes that are watched.")
   String[] getRuntimes();
+
+  /** Of what kind each is, by name: {@code VIRTUAL_THREADS}, {@code FORK_JOIN_POOL}, … */
+  @Described("Of what kind each runtime is, by name.")
+  Map<String, String> getKinds();
 
   /** How many pools there may be, the JVM's own scheduler not counted. It never changes. */
   @Described(value = "How many pools there may be; further ones are not watched.", unit = "1")

@@ -150,6 +150,7 @@ class RuntimeBeansTest {
   void theRuntimesAreListedWithTheirLimit() {
     RuntimesMXBean proxy = JMX.newMXBeanProxy(server, ObjectNames.RUNTIMES, RuntimesMXBean.class);
     assertThat(proxy.getRuntimes()).containsExactly("pool");
+    assertThat(proxy.getKinds()).isEqualTo(Map.of("pool", "FORK_JOIN_POOL"));
     assertThat(proxy.getPoolLimit()).isEqualTo(1_000);
     assertThat(proxy.getRefusedPoolCount()).isZero();
     assertThat(proxy.isStarvationProbes()).isTrue();

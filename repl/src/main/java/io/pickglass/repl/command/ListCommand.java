@@ -1,6 +1,7 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.target.Info;
 import io.pickglass.repl.target.Target;
@@ -36,13 +37,14 @@ abstract class ListCommand extends ReplCommand {
     Info info = target.describe();
     List<Interval<?>> all =
         numbers(target, info.names().of(subject)).stream().sorted(order).toList();
+    Kinds kinds = subject == Subject.RUNTIME ? target.kinds() : Kinds.NONE;
     if (session.isJson()) {
-      all.forEach(one -> session.print(IntervalJson.of(one, info.switches())));
+      all.forEach(one -> session.print(IntervalJson.of(one, info.switches(), kinds)));
     } else {
       Output output = session.output();
       session.print(
           SubjectsView.lines(
-              subject, all, scope(all), info.switches(), output.width(), output.symbols()));
+              subject, all, scope(all), info.switches(), kinds, output.width(), output.symbols()));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Spans;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.IntervalJson;
@@ -94,13 +96,18 @@ final class ShowCommand extends ReplCommand {
   }
 
   private void print(Interval<?> shown, String what) {
-    Switches switches = session.target().switches();
+    Target target = session.target();
+    Switches switches = target.switches();
+    boolean isRuntime = Subject.of(shown) == Subject.RUNTIME;
+    Kinds kinds = isRuntime ? target.kinds() : Kinds.NONE;
     if (session.isJson()) {
-      session.print(IntervalJson.of(shown, switches));
+      session.print(IntervalJson.of(shown, switches, kinds));
     } else {
       Output output = session.output();
+      String kind = kinds.text(shown.name());
+      String title = kind.isEmpty() ? what : kind + ", " + what;
       session.print(
-          ShowView.lines(shown, what, switches, form(), output.width(), output.symbols()));
+          ShowView.lines(shown, title, switches, form(), output.width(), output.symbols()));
     }
   }
 

@@ -118,7 +118,7 @@ final class TailCommand extends ReplCommand {
     for (Named other : named) {
       if (other.subject() != first.subject()) {
         throw CommandFailure.usage(
-            "`tail` follows monitors or runtimes, not both at once: `%s` is a %s and `%s` a %s"
+            "`tail` follows monitors or runtimes, not both at once: `%s` is a %s and `%s` a %s; their sequence numbers agree, so follow the others in a second console"
                 .formatted(
                     first.name(), first.subject().word(), other.name(), other.subject().word()));
       }

@@ -1,6 +1,7 @@
 package io.pickglass.repl.target;
 
 import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.TargetException.Kind;
 import java.io.EOFException;
@@ -20,6 +21,8 @@ import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,7 @@ final class JmxQuestions {
           ObjectNames.SAMPLER,
           new String[] {"IntervalMillis", "HistoryLength", "LastSequence"},
           ObjectNames.RUNTIMES,
-          new String[] {"Runtimes"});
+          new String[] {"Runtimes", "Kinds"});
 
   private JmxQuestions() {}
 
@@ -65,6 +68,19 @@ final class JmxQuestions {
     Switches switches() {
       boolean all = !Boolean.FALSE.equals(values.get("Enabled"));
       return new Switches(all, Set.copyOf(texts("DisabledMonitors")));
+    }
+
+    /** An older target does not tell. */
+    Kinds kinds() {
+      Map<String, String> kinds = new HashMap<>();
+      if (values.get("Kinds") instanceof TabularData table) {
+        for (Object row : table.values()) {
+          if (row instanceof CompositeData entry) {
+            kinds.put(String.valueOf(entry.get("key")), String.valueOf(entry.get("value")));
+          }
+        }
+      }
+      return new Kinds(kinds);
     }
 
     List<String> texts(String attribute) {

@@ -3,6 +3,7 @@ package io.pickglass.repl.target;
 import io.pickglass.model.Interval;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
 import io.pickglass.repl.series.Subject;
@@ -106,6 +107,11 @@ public final class JmxTarget implements Target {
           Parallel.map(List.of(ObjectNames.PICKGLASS, ObjectNames.RUNTIMES), this::about);
       return new Names(answers.get(0).texts("Monitors"), answers.get(1).texts("Runtimes"));
     });
+  }
+
+  @Override
+  public Kinds kinds() {
+    return ask(() -> about(ObjectNames.RUNTIMES).kinds());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.pickglass.repl.target;
 import io.pickglass.model.Interval;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
 import io.pickglass.repl.series.Subject;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,16 @@ public final class JolokiaTarget implements Target {
   public Names names() {
     List<Object> answers = ask(List.of(readPickglass("Monitors"), readRuntimes()));
     return new Names(texts(answers.get(0)), texts(answers.get(1)));
+  }
+
+  @Override
+  public Kinds kinds() {
+    Object answer =
+        ask(List.of(read(ObjectNames.RUNTIMES.toString(), List.of("Kinds")))).getFirst();
+    Map<String, String> kinds = new HashMap<>();
+    JolokiaHttp.object(JolokiaHttp.object(answer).get("Kinds"))
+        .forEach((name, kind) -> kinds.put(name, String.valueOf(kind)));
+    return new Kinds(kinds);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pickglass.repl.target;
 
 import io.pickglass.model.Interval;
 import io.pickglass.model.Worker;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
 import io.pickglass.repl.series.Subject;
@@ -27,6 +28,9 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
 
   /** Which of its monitors watch new tasks. */
   Switches switches();
+
+  /** Of what kind its runtimes are. */
+  Kinds kinds();
 
   /** Switches all monitors off or on. */
   void turn(boolean on);

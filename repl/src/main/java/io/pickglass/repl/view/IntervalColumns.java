@@ -5,6 +5,7 @@ import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Numbers;
 import io.pickglass.repl.series.Rates;
 import io.pickglass.repl.series.Subject;
@@ -90,6 +91,20 @@ public final class IntervalColumns {
         0,
         Comparator.comparing(Interval::name),
         (interval, _) -> SwitchesView.marked(interval, switches));
+  }
+
+  /** Of what kind the runtime is. */
+  static Column<Interval<?>> kind(Kinds kinds) {
+    return new Column<>(
+        "kind",
+        0,
+        Column.Align.LEFT,
+        7,
+        Comparator.comparing(interval -> kinds.brief(interval.name())),
+        (interval, symbols) -> {
+          String kind = kinds.brief(interval.name());
+          return kind.isEmpty() ? symbols.absent() : kind;
+        });
   }
 
   /** The sequence number. */

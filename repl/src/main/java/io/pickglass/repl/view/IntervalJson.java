@@ -4,6 +4,7 @@ import io.pickglass.catalog.Metric;
 import io.pickglass.model.Interval;
 import io.pickglass.mxbean.TaskIntervals;
 import io.pickglass.repl.series.Difference;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Numbers;
 import io.pickglass.repl.series.Rates;
 import io.pickglass.repl.series.Subject;
@@ -17,6 +18,9 @@ public final class IntervalJson {
   /** Whether new tasks of the monitor are watched. */
   public static final String ENABLED = "enabled";
 
+  /** Of what kind the runtime is. */
+  public static final String KIND = "kind";
+
   private IntervalJson() {}
 
   /** All metrics of the interval. */
@@ -24,9 +28,13 @@ public final class IntervalJson {
     return of(interval, Subject.of(interval).metrics(), false);
   }
 
-  /** All metrics of the interval, and whether its monitor, if it is of one, watches new tasks. */
-  public static Map<String, Object> of(Interval<?> interval, Switches switches) {
-    return of(interval, Subject.of(interval).metrics(), false, switches);
+  /** All metrics of the interval; of a monitor its switch, of a runtime its kind. */
+  public static Map<String, Object> of(Interval<?> interval, Switches switches, Kinds kinds) {
+    Map<String, Object> json = of(interval, Subject.of(interval).metrics(), false, switches);
+    if (Subject.of(interval) == Subject.RUNTIME && !kinds.of(interval.name()).isEmpty()) {
+      json.put(KIND, kinds.of(interval.name()));
+    }
+    return json;
   }
 
   /** The same with some metrics only, counters per second if asked for. */

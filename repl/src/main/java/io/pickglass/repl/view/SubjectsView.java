@@ -1,6 +1,7 @@
 package io.pickglass.repl.view;
 
 import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ public final class SubjectsView {
 
   /** By which columns the lines can be sorted. */
   public static List<String> sortKeys(Subject subject) {
-    return columns(subject, Switches.ON).stream().map(Column::header).toList();
+    return columns(subject, Switches.ON, Kinds.NONE).stream().map(Column::header).toList();
   }
 
   /** The order of a column; equals are in the order of their names. */
   public static Optional<Comparator<Interval<?>>> order(Subject subject, String header) {
-    return columns(subject, Switches.ON).stream()
+    return columns(subject, Switches.ON, Kinds.NONE).stream()
         .filter(column -> column.header().equals(header))
         .findFirst()
         .map(column -> column.order().thenComparing(Interval::name));
@@ -30,12 +31,14 @@ public final class SubjectsView {
    *
    * @param what what the numbers are of, e.g. {@code since the start}
    * @param switches which monitors watch new tasks
+   * @param kinds of what kind the runtimes are
    */
   public static List<Line> lines(
       Subject subject,
       List<? extends Interval<?>> all,
       String what,
       Switches switches,
+      Kinds kinds,
       int width,
       Symbols symbols) {
     if (all.isEmpty()) {
@@ -44,7 +47,7 @@ public final class SubjectsView {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.note(symbols.fit(what, width)));
     List<Interval<?>> rows = List.copyOf(all);
-    lines.addAll(Table.of(columns(subject, switches), rows, width, symbols).lines(rows));
+    lines.addAll(Table.of(columns(subject, switches, kinds), rows, width, symbols).lines(rows));
     if (subject == Subject.MONITOR) {
       List<String> names = all.stream().<String>map(Interval::name).toList();
       lines.addAll(SwitchesView.lines(names, switches, width));
@@ -61,9 +64,13 @@ public final class SubjectsView {
     };
   }
 
-  private static List<Column<Interval<?>>> columns(Subject subject, Switches switches) {
+  private static List<Column<Interval<?>>> columns(
+      Subject subject, Switches switches, Kinds kinds) {
     List<Column<Interval<?>>> columns = new ArrayList<>();
     columns.add(IntervalColumns.name(subject, 8, switches));
+    if (subject == Subject.RUNTIME) {
+      columns.add(IntervalColumns.kind(kinds));
+    }
     columns.addAll(IntervalColumns.of(subject));
     return List.copyOf(columns);
   }

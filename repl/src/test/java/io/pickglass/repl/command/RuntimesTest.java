@@ -59,6 +59,11 @@ class RuntimesTest {
     assertThat(answer("runtimes"))
         .extracting(line -> line.split(" +")[0])
         .containsExactly("since", "runtime", "images", "mail", "virtual-threads");
+    assertThat(console.lines())
+        .extracting(line -> line.replaceAll(" +", " "))
+        .anyMatch(line -> line.startsWith("images fork-join 3 "))
+        .anyMatch(line -> line.startsWith("mail thread pool 2 "))
+        .anyMatch(line -> line.startsWith("virtual-threads scheduler "));
     assertThat(answer("runtimes --interval --sort polls").getFirst())
         .matches("interval \\d+|intervals \\d+ to \\d+");
     assertThat(console.lines().get(2)).startsWith("virtual-threads ");
@@ -89,9 +94,9 @@ class RuntimesTest {
         .anyMatch(line -> line.startsWith("waiting: queueDepth "))
         .first()
         .asString()
-        .startsWith("virtual-threads, since the start: ");
+        .startsWith("virtual-threads, virtual-thread scheduler, since the start: ");
     assertThat(answer("show virtual-threads --since -2").getFirst())
-        .startsWith("virtual-threads, last 2 intervals: ");
+        .startsWith("virtual-threads, virtual-thread scheduler, last 2 intervals: ");
     assertThat(answer("diff virtual-threads -3..-2 -1")).anyMatch(l -> l.startsWith("pollCount "));
     assertThat(answer("tail virtual-threads images --last 2 --count 2"))
         .extracting(line -> line.strip().split(" +")[1])

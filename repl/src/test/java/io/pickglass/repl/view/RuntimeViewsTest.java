@@ -8,11 +8,13 @@ import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.model.Interval;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.Worker;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,10 +110,14 @@ class RuntimeViewsTest {
     return lines.stream().map(Line::text).toList();
   }
 
+  private static final Kinds KINDS =
+      new Kinds(Map.of("virtual-threads", "VIRTUAL_THREADS", "mail", "THREAD_POOL"));
+
   private static List<String> runtimes(int width) {
     List<RuntimeInterval> both = List.of(POOL, SCHEDULER);
     return texts(
-        SubjectsView.lines(Subject.RUNTIME, both, "now", Switches.ON, width, Symbols.UNICODE));
+        SubjectsView.lines(
+            Subject.RUNTIME, both, "now", Switches.ON, KINDS, width, Symbols.UNICODE));
   }
 
   @Test
@@ -119,9 +125,32 @@ class RuntimeViewsTest {
     assertThat(runtimes(150))
         .containsExactly(
             "now",
-            "runtime          workers  pool  active  queue  starved  busy%  live  polls  poll  done   cpu  parks  steals  moves  extra  later",
-            "mail                   1     1       1      0      0ns      –     –      0     –    30     –      –       –      –      –      –",
-            "virtual-threads        2     3       4    200    972ms  99.0%   202     60  33ms     –  17ms      –       7      –      –      8");
+            "runtime          kind         workers  pool  active  queue  starved  busy%  live  polls  poll  done   cpu  parks  steals  moves  extra  later",
+            "mail             thread pool        1     1       1      0      0ns      –     –      0     –    30     –      –       –      –      –      –",
+            "virtual-threads  scheduler          2     3       4    200    972ms  99.0%   202     60  33ms     –  17ms      –       7      –      –      8");
+  }
+
+  @Test
+  void aKindThatIsNotToldIsAbsentAndAnUnknownOneStandsAsItIs() {
+    Kinds kinds = new Kinds(Map.of("a", "FORK_JOIN_POOL", "b", "EVENT_LOOP"));
+    assertThat(Stream.of("a", "b", "c").map(kinds::brief))
+        .containsExactly("fork-join", "EVENT_LOOP", "");
+    assertThat(Stream.of("a", "b", "c").map(kinds::text))
+        .containsExactly("ForkJoinPool", "EVENT_LOOP", "");
+    assertThat(
+            texts(
+                    SubjectsView.lines(
+                        Subject.RUNTIME,
+                        List.of(POOL),
+                        "now",
+                        Switches.ON,
+                        Kinds.NONE,
+                        200,
+                        Symbols.ASCII))
+                .get(2))
+        .startsWith("mail     -           1 ");
+    assertThat(IntervalJson.of(POOL, Switches.ON, KINDS)).containsEntry("kind", "THREAD_POOL");
+    assertThat(IntervalJson.of(POOL, Switches.ON, Kinds.NONE)).doesNotContainKey("kind");
   }
 
   @Test
@@ -140,16 +169,22 @@ class RuntimeViewsTest {
     assertThat(
             texts(
                 SubjectsView.lines(
-                    Subject.RUNTIME, List.of(POOL), "now", off, 150, Symbols.UNICODE)))
+                    Subject.RUNTIME, List.of(POOL), "now", off, Kinds.NONE, 150, Symbols.UNICODE)))
         .isEqualTo(
             texts(
                 SubjectsView.lines(
-                    Subject.RUNTIME, List.of(POOL), "now", Switches.ON, 150, Symbols.UNICODE)));
+                    Subject.RUNTIME,
+                    List.of(POOL),
+                    "now",
+                    Switches.ON,
+                    Kinds.NONE,
+                    150,
+                    Symbols.UNICODE)));
     TailView tail =
         new TailView(
             Subject.RUNTIME, List.of("mail"), IntervalColumns.OF_RUNTIMES, 60, Symbols.UNICODE);
     assertThat(tail.row(POOL, off)).isEqualTo(tail.row(POOL, Switches.ON));
-    assertThat(IntervalJson.of(POOL, off)).doesNotContainKey(IntervalJson.ENABLED);
+    assertThat(IntervalJson.of(POOL, off, KINDS)).doesNotContainKey(IntervalJson.ENABLED);
   }
 
   @Test
@@ -157,7 +192,13 @@ class RuntimeViewsTest {
     assertThat(
             texts(
                 SubjectsView.lines(
-                    Subject.RUNTIME, List.of(), "now", Switches.ON, 120, Symbols.UNICODE)))
+                    Subject.RUNTIME,
+                    List.of(),
+                    "now",
+                    Switches.ON,
+                    Kinds.NONE,
+                    120,
+                    Symbols.UNICODE)))
         .containsExactly(
             "no runtimes: the program has not called Pickglass.start(), or its Pickglass is older than they are");
   }
@@ -277,7 +318,8 @@ class RuntimeViewsTest {
     for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
       for (Interval<?> one : List.of(greatest, POOL, SCHEDULER)) {
         all.addAll(
-            SubjectsView.lines(Subject.RUNTIME, List.of(one), "x", Switches.ON, width, symbols));
+            SubjectsView.lines(
+                Subject.RUNTIME, List.of(one), "x", Switches.ON, Kinds.NONE, width, symbols));
         for (ShowView.Form form : ShowView.Form.values()) {
           all.addAll(ShowView.lines(one, "x", Switches.ON, form, width, symbols));
         }

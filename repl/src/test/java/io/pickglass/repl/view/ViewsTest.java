@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.Interval;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.series.Zipped;
@@ -62,7 +63,13 @@ class ViewsTest {
   private static String header(int width) {
     return texts(
             SubjectsView.lines(
-                Subject.MONITOR, List.of(ORDERS), "now", Switches.ON, width, Symbols.UNICODE))
+                Subject.MONITOR,
+                List.of(ORDERS),
+                "now",
+                Switches.ON,
+                Kinds.NONE,
+                width,
+                Symbols.UNICODE))
         .get(1);
   }
 
@@ -76,6 +83,7 @@ class ViewsTest {
                     monitors,
                     "since the start",
                     Switches.ON,
+                    Kinds.NONE,
                     150,
                     Symbols.UNICODE)))
         .containsExactly(
@@ -90,7 +98,9 @@ class ViewsTest {
     List<TaskInterval> monitors = List.of(interval("a", 1), interval("b", 1), interval("c", 1));
     Switches one = new Switches(true, Set.of("b", "of another place"));
     List<String> lines =
-        texts(SubjectsView.lines(Subject.MONITOR, monitors, "now", one, 150, Symbols.UNICODE));
+        texts(
+            SubjectsView.lines(
+                Subject.MONITOR, monitors, "now", one, Kinds.NONE, 150, Symbols.UNICODE));
     assertThat(lines.subList(2, 6))
         .extracting(line -> line.split("  ")[0])
         .containsExactly(
@@ -100,12 +110,17 @@ class ViewsTest {
             "b is off: its new tasks are not watched; `set b enabled=on` turns it on");
     Switches two = new Switches(true, Set.of("c", "a"));
     assertThat(
-            texts(SubjectsView.lines(Subject.MONITOR, monitors, "now", two, 150, Symbols.UNICODE))
+            texts(
+                    SubjectsView.lines(
+                        Subject.MONITOR, monitors, "now", two, Kinds.NONE, 150, Symbols.UNICODE))
                 .getLast())
         .isEqualTo(
             "2 monitors are off: their new tasks are not watched; `set NAME enabled=on` turns one on: a, c");
     Switches none = new Switches(false, Set.of("c"));
-    lines = texts(SubjectsView.lines(Subject.MONITOR, monitors, "now", none, 150, Symbols.UNICODE));
+    lines =
+        texts(
+            SubjectsView.lines(
+                Subject.MONITOR, monitors, "now", none, Kinds.NONE, 150, Symbols.UNICODE));
     assertThat(lines.subList(2, 6))
         .extracting(line -> line.split("  ")[0])
         .containsExactly(
@@ -165,7 +180,13 @@ class ViewsTest {
     assertThat(
             texts(
                 SubjectsView.lines(
-                    Subject.MONITOR, List.of(), "now", Switches.ON, 80, Symbols.UNICODE)))
+                    Subject.MONITOR,
+                    List.of(),
+                    "now",
+                    Switches.ON,
+                    Kinds.NONE,
+                    80,
+                    Symbols.UNICODE)))
         .containsExactly("no monitors: the program has not called Pickglass.monitor(name) yet");
   }
 
@@ -176,7 +197,13 @@ class ViewsTest {
       String row =
           texts(
                   SubjectsView.lines(
-                      Subject.MONITOR, List.of(unknown), "now", Switches.ON, 150, symbols))
+                      Subject.MONITOR,
+                      List.of(unknown),
+                      "now",
+                      Switches.ON,
+                      Kinds.NONE,
+                      150,
+                      symbols))
               .getLast();
       assertThat(row.split(" +")).startsWith("a", "3", "0", "0", "0", symbols.absent());
       assertThat(row.split(" +")).hasSize(1 + IntervalColumns.OF_MONITORS.size());
@@ -294,9 +321,11 @@ class ViewsTest {
     List<Line> all = new ArrayList<>();
     for (Symbols symbols : List.of(Symbols.UNICODE, Symbols.ASCII)) {
       all.addAll(
-          SubjectsView.lines(Subject.MONITOR, List.of(ORDERS), "now", Switches.ON, width, symbols));
+          SubjectsView.lines(
+              Subject.MONITOR, List.of(ORDERS), "now", Switches.ON, Kinds.NONE, width, symbols));
       all.addAll(
-          SubjectsView.lines(Subject.MONITOR, List.of(), "now", Switches.ON, width, symbols));
+          SubjectsView.lines(
+              Subject.MONITOR, List.of(), "now", Switches.ON, Kinds.NONE, width, symbols));
       all.addAll(DiffView.lines(side, side, true, true, width, symbols));
       TailView tail =
           new TailView(
@@ -306,7 +335,8 @@ class ViewsTest {
       if (width > 0) { // explanations and remarks are paragraphs, which need room for a letter
         Switches off = new Switches(true, Set.of("orders"));
         all.addAll(
-            SubjectsView.lines(Subject.MONITOR, List.of(ORDERS), "now", off, width, symbols));
+            SubjectsView.lines(
+                Subject.MONITOR, List.of(ORDERS), "now", off, Kinds.NONE, width, symbols));
         all.addAll(
             ShowView.lines(ORDERS, "x", Switches.ON, ShowView.Form.EXPLAINED, width, symbols));
       }
@@ -330,6 +360,7 @@ class ViewsTest {
                         List.of(greatest),
                         "now",
                         Switches.ON,
+                        Kinds.NONE,
                         300,
                         Symbols.UNICODE))
                 .getLast())
