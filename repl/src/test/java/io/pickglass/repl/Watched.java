@@ -117,6 +117,16 @@ public final class Watched implements AutoCloseable {
     return jolokiaPort;
   }
 
+  /** Lets it shut the pool {@code images} down. */
+  public void shutImagesDown() {
+    try {
+      process.getOutputStream().write('x');
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends it at once, as a crash would. */
   public void kill() {
     process.destroyForcibly();

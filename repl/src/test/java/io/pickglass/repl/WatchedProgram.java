@@ -13,8 +13,9 @@ import java.util.concurrent.ForkJoinPool;
 /**
  * A program to look at: monitors {@code orders} and {@code users.insert} with a task every 5 ms.
  * Ends with its standard input. With the argument {@code pools} it has the pools {@code mail}, one
- * of whose two threads is held by a task of the monitor {@code mail}, and {@code images}; with
- * {@code older} it is as before there were runtimes; with {@code without} Pickglass is not in it.
+ * of whose two threads is held by a task of the monitor {@code mail}, and {@code images}, which the
+ * first byte of its input shuts down; with {@code older} it is as before there were runtimes; with
+ * {@code without} Pickglass is not in it.
  */
 public final class WatchedProgram {
   // Pools are not kept alive by who watches them.
@@ -66,7 +67,7 @@ public final class WatchedProgram {
 
   private static void awaitEnd() throws IOException {
     while (System.in.read() >= 0) {
-      // whatever comes
+      IMAGES.shutdown();
     }
     System.exit(0);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pickglass.repl.Await;
 import io.pickglass.repl.Watched;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,7 +158,7 @@ class RuntimesTest {
         "set images enabled=off | 1 | has no monitor `images`, but a runtime of that name: `monitors` lists all",
         "workers | 2 | `workers` needs RUNTIME: `help workers` explains it",
         "workers mail --sort fro | 2 | `fro` is no column: did you mean `for`?",
-        "runtimes --sort ready | 2 | `ready` is no column: `--sort` takes one of runtime, workers, ",
+        "runtimes --sort ready | 2 | `ready` is no column: `--sort` takes one of runtime, kind, workers, ",
         "tail orders images | 2 | `tail` follows monitors or runtimes, not both at once: `orders` is a monitor and `images` a runtime",
         "tail images --fields maxIdleNanos | 2 | `maxIdleNanos` is no metric of a runtime: `help metrics` lists all",
         "tail images --fields busyRati | 2 | `busyRati` is no metric: did you mean `busyRatio`? `help metrics` lists all",
@@ -166,6 +168,30 @@ class RuntimesTest {
     assertThat(console.run(command)).as(console.errors().toString()).isEqualTo(code);
     assertThat(console.errors()).singleElement().asString().contains(sentence);
     assertThat(console.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JMX", "Jolokia"})
+  void aPoolThatIsShutDownIsLetGoOfByWhoFollowsIt(String wire) throws Exception {
+    try (Watched other = Watched.startWithPools()) {
+      console
+          .session()
+          .connect(wire.equals("JMX") ? Long.toString(other.pid()) : other.jolokiaUrl());
+      CompletableFuture<Integer> code = new CompletableFuture<>();
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> code.complete(console.run("tail images virtual-threads --count 4")));
+      Await.until(() -> console.lines().size() >= 1 + 2, () -> console.errors().toString());
+      other.shutImagesDown();
+      assertThat(code.get(60, TimeUnit.SECONDS)).as(console.errors().toString()).isZero();
+      assertThat(console.notes()).containsExactly("images was removed: no longer followed");
+      assertThat(console.lines().getLast()).contains(" virtual-threads ");
+      assertThat(console.run("tail images")).isEqualTo(ExitCode.FAILED);
+      assertThat(console.errors())
+          .singleElement()
+          .asString()
+          .contains("has no monitor or runtime `images`");
+    }
   }
 
   @Test
