@@ -123,7 +123,9 @@ public final class History<I extends Interval<?>> {
   public synchronized List<I> after(long after, int max) {
     List<I> found = new ArrayList<>();
     for (Run run : runs) {
-      long from = Math.max(run.first(), Math.max(after + 1, oldest()));
+      // Also of the greatest number there is, after which no other comes.
+      long next = after == Long.MAX_VALUE ? after : after + 1;
+      long from = Math.max(run.first(), Math.max(next, oldest()));
       for (long i = from; i <= run.last() && found.size() < max; i++) {
         I interval = i == runs.getLast().last() ? last() : interval(run, i);
         if (interval != null) {
