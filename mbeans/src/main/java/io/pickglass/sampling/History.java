@@ -122,9 +122,9 @@ public final class History<I extends Interval<?>> {
    */
   public synchronized List<I> after(long after, int max) {
     List<I> found = new ArrayList<>();
+    // Also of the greatest number there is, after which no other comes.
+    long next = after == Long.MAX_VALUE ? after : after + 1;
     for (Run run : runs) {
-      // Also of the greatest number there is, after which no other comes.
-      long next = after == Long.MAX_VALUE ? after : after + 1;
       long from = Math.max(run.first(), Math.max(next, oldest()));
       for (long i = from; i <= run.last() && found.size() < max; i++) {
         I interval = i == runs.getLast().last() ? last() : interval(run, i);
