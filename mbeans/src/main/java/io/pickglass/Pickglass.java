@@ -43,7 +43,7 @@ public final class Pickglass {
   private static final Runtimes RUNTIMES = new Runtimes(NanoClock.SYSTEM);
   private static final Sampler SAMPLER =
       new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
-  private static final Agent AGENT = new Agent(REGISTRY);
+  private static final Agent AGENT = new Agent(REGISTRY, RUNTIMES);
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
   private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();

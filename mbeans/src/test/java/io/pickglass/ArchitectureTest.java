@@ -54,7 +54,7 @@ class ArchitectureTest {
         .whereLayer("sampling")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("runtime")
-        .mayOnlyBeAccessedByLayers("sampling", "jmx", "door")
+        .mayOnlyBeAccessedByLayers("agent", "sampling", "jmx", "door")
         .whereLayer("agent")
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("instrument")

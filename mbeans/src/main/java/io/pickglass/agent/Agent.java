@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.monitor.Registry;
+import io.pickglass.runtime.Runtimes;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches all virtual threads that are made from now on, until it is told to end. There is one in a
- * process.
+ * Watches all virtual threads that are made from now on, and all pools, until it is told to end.
+ * There is one in a process.
  *
  * <p>Threads: any; one changes at a time, and threads that are made meanwhile are watched as before
  * or as after.
@@ -28,6 +29,7 @@ public final class Agent {
           "jdk.internal.reflect");
 
   private final Registry registry;
+  private final Runtimes runtimes;
 
   private volatile AgentOptions options = AgentOptions.DEFAULT;
   private volatile Grouping grouping;
@@ -39,9 +41,10 @@ public final class Agent {
   private @Nullable Changes threads;
   private @Nullable Changes pools;
 
-  /** An agent that has not begun, and puts tasks into the monitors of that registry. */
-  public Agent(Registry registry) {
+  /** An agent that has not begun. It puts tasks into those monitors, and pools among those. */
+  public Agent(Registry registry, Runtimes runtimes) {
     this.registry = registry;
+    this.runtimes = runtimes;
     this.grouping = new Grouping(options, registry);
   }
 
@@ -80,6 +83,7 @@ public final class Agent {
     watch.threads(defined);
     threads = Changes.begin(with, Change.THREADS);
     beginPools(with, defined);
+    runtimes.found().turn(true);
   }
 
   private void beginPools(Instrumentation with, Hook hook) {
@@ -112,6 +116,7 @@ public final class Agent {
     Changes ofPools = pools;
     threads = null;
     pools = null;
+    runtimes.found().turn(false);
     watch.noMoreThreads(hook);
     watch.noMorePools(hook);
     ofThreads.end(instrumentation);

@@ -59,13 +59,36 @@ public final class PoolAccess {
     }
   }
 
+  /**
+   * The pool for which a platform thread works; null if it is no worker, or it cannot be known: the
+   * pool's factory has put something else than the worker into the thread.
+   */
+  public static @Nullable ThreadPoolExecutor poolOf(Thread thread) {
+    if (HANDLES == null || HANDLES.holder == null || HANDLES.task == null) {
+      return null;
+    }
+    Object holder = HANDLES.holder.get(thread);
+    Object task = holder == null ? null : HANDLES.task.get(holder);
+    return task != null && task.getClass() == HANDLES.workerType
+        ? (ThreadPoolExecutor) HANDLES.pool.get(task)
+        : null;
+  }
+
   /** The thread of a thread pool's worker; null if it cannot be known. */
   public static @Nullable Thread thread(Object worker) {
     return HANDLES == null ? null : (Thread) HANDLES.thread.get(worker);
   }
 
   private record Handles(
-      VarHandle lock, VarHandle workers, VarHandle thread, VarHandle queue, VarHandle steals) {
+      Class<?> workerType,
+      VarHandle lock,
+      VarHandle workers,
+      VarHandle thread,
+      VarHandle pool,
+      VarHandle queue,
+      VarHandle steals,
+      @Nullable VarHandle holder,
+      @Nullable VarHandle task) {
     static @Nullable Handles openOrNull() {
       try {
         return open();
@@ -81,11 +104,38 @@ public final class PoolAccess {
       Lookup pool = MethodHandles.privateLookupIn(ThreadPoolExecutor.class, own);
       Lookup forkJoin = MethodHandles.privateLookupIn(ForkJoinWorkerThread.class, own);
       return new Handles(
+          worker,
           pool.findVarHandle(ThreadPoolExecutor.class, "mainLock", ReentrantLock.class),
           pool.findVarHandle(ThreadPoolExecutor.class, "workers", java.util.HashSet.class),
           pool.findVarHandle(worker, "thread", Thread.class),
+          pool.findVarHandle(worker, "this$0", ThreadPoolExecutor.class),
           forkJoin.findVarHandle(ForkJoinWorkerThread.class, "workQueue", queue),
-          forkJoin.findVarHandle(queue, "nsteals", int.class));
+          forkJoin.findVarHandle(queue, "nsteals", int.class),
+          holderOrNull(),
+          taskOrNull());
+    }
+
+    // What a thread was made with stands in java.lang, which is opened apart.
+    private static @Nullable VarHandle holderOrNull() {
+      return fieldOrNull(Thread.class, "holder", "java.lang.Thread$FieldHolder");
+    }
+
+    private static @Nullable VarHandle taskOrNull() {
+      try {
+        Class<?> holder = Class.forName("java.lang.Thread$FieldHolder");
+        return fieldOrNull(holder, "task", "java.lang.Runnable");
+      } catch (ClassNotFoundException e) {
+        return null;
+      }
+    }
+
+    private static @Nullable VarHandle fieldOrNull(Class<?> type, String name, String of) {
+      try {
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+            .findVarHandle(type, name, Class.forName(of));
+      } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+        return null;
+      }
     }
   }
 }

@@ -75,7 +75,8 @@ final class PlatformThreads {
     return pollers;
   }
 
-  private static Thread[] all() {
+  /** All of them. */
+  static Thread[] all() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();

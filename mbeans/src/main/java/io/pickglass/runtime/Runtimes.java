@@ -32,6 +32,7 @@ public final class Runtimes {
 
   private final NanoClock clock;
   private final FlightRecorder recorder = new FlightRecorder();
+  private final FoundPools found = new FoundPools(this);
   private volatile boolean probing = true;
 
   // Under this object's monitor; the scheduler has no display name, which a pool may have.
@@ -128,6 +129,17 @@ public final class Runtimes {
     return true;
   }
 
+  /** Those that watch that pool; more than one, if it was given several names. */
+  List<RuntimeMonitor> of(Executor pool) {
+    return all().stream().filter(runtime -> runtime.source().isOf(pool)).toList();
+  }
+
+  /** That name, or with a number behind it, if another pool has it. */
+  synchronized String freeName(String displayName) {
+    return Names.unique(
+        displayName, name -> byDisplayName.containsKey(name) || isTaken(name));
+  }
+
   private boolean isTaken(String name) {
     return name.equals(VIRTUAL_THREADS) || byName.containsKey(name);
   }
@@ -219,6 +231,11 @@ public final class Runtimes {
   /** Begins or ends to ask; what was asked is taken back at the next tick, where it can be. */
   public void probing(boolean on) {
     probing = on;
+  }
+
+  /** Those that nobody has named; off at first. */
+  public FoundPools found() {
+    return found;
   }
 
   /** What only Flight Recorder knows; off at first. */

@@ -74,6 +74,7 @@ public final class Sampler {
     // First, and without a lock: MBeans come and go, and strangers are told.
     registry.tellAll();
     Throwable failed = runtimes.dropGone();
+    runtimes.found().look();
     cut();
     rethrow(failed);
   }

@@ -2,7 +2,9 @@ package com.example.orders;
 
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -28,6 +30,17 @@ public final class Beans {
       counts.put(bean.getKeyProperty("name"), count.toString().strip());
     }
     return counts;
+  }
+
+  /** The names of the schedulers and pools. */
+  public static Set<String> runtimes() throws JMException {
+    Set<String> names = new TreeSet<>();
+    for (ObjectName bean :
+        ManagementFactory.getPlatformMBeanServer()
+            .queryNames(new ObjectName("pickglass:type=RuntimeMonitor,scope=interval,*"), null)) {
+      names.add(bean.getKeyProperty("name"));
+    }
+    return names;
   }
 
   /** An attribute of the library's own bean; empty while there is none. */

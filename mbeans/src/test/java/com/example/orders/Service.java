@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A program that does what is written to it, a line each, and answers with a line. */
@@ -19,7 +20,7 @@ public final class Service {
   private static volatile boolean loading;
   private static Thread loader = Thread.currentThread();
   private static final ExecutorService POOL =
-      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("orders-thread-", 1).factory());
   private static final LongAdder STARTED = new LongAdder();
   private static final LongAdder ENDED = new LongAdder();
 
@@ -49,6 +50,10 @@ public final class Service {
         return Beans.ofLibrary(argument);
       }
       case "pool" -> pool(Integer.parseInt(argument));
+      case "runtimes" -> {
+        return Beans.runtimes().toString();
+      }
+      case "common" -> common();
       case "detach" -> {
         return Beans.detach();
       }
@@ -99,6 +104,10 @@ public final class Service {
       });
     }
     all.await();
+  }
+
+  private static void common() {
+    ForkJoinPool.commonPool().submit(() -> {}).join();
   }
 
   /** Gives tasks to a pool that lives on; one in four fails. */

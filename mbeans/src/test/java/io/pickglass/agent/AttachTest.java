@@ -130,4 +130,18 @@ class AttachTest {
     assertThat(counts())
         .isEqualTo("{Service.Failing=10 10 10 0 10, Service.Pooled=30 30 0 0 30}");
   }
+
+  @Test
+  void poolsAreFoundByTheirThreadsAlsoThoseThatAreOlder() throws Exception {
+    service.ask("pool 10");
+    service.attach(jar, "");
+    service.ask("tick");
+    assertThat(service.ask("runtimes")).isEqualTo("[orders, virtual-threads]");
+    service.ask("common");
+    service.ask("tick");
+    assertThat(service.ask("runtimes"))
+        .isEqualTo("[ForkJoinPool.commonPool, orders, virtual-threads]");
+    assertThat(service.ask("detach")).isEqualTo("true");
+    assertThat(service.ask("runtimes")).isEqualTo("[]");
+  }
 }
