@@ -1,10 +1,12 @@
 package io.pickglass;
 
 import io.pickglass.instrument.Guard;
+import io.pickglass.instrument.Naming;
 import io.pickglass.instrument.PollOfThread;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.model.TaskReport;
 import io.pickglass.task.Reported;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,25 @@ public final class CurrentTask {
   /** Whether a watched task runs here. */
   public boolean isWatched() {
     return task != null;
+  }
+
+  /**
+   * Names the task: from now on it counts for the monitor of that name, too, until it gets the next
+   * one, or ends. Where a server starts all requests in one place, this tells them apart; where it
+   * keeps a thread for many requests, each begins with its name.
+   *
+   * {@snippet class="io.pickglass.CurrentTaskTest" region="name"}
+   *
+   * <p>It is a {@linkplain TaskMonitor#enter section} that nobody has to close: given inside of
+   * another section, it ends with that. The monitor that the task began in counts it as a whole.
+   * Names are few: what is different for each task, such as a number in a path, does not belong in
+   * them, see {@link Pickglass#monitor}. An asynchronous pipeline has one name from its beginning.
+   *
+   * @return whether a watched task runs here, and that monitor is switched on
+   */
+  public boolean name(String name) {
+    Objects.requireNonNull(name);
+    return task != null && Naming.name(Pickglass.named(name));
   }
 
   /** What the task has done up to now, its present poll included. */

@@ -136,6 +136,11 @@ public final class Pickglass {
     return monitorOf(REGISTRY.monitor(Objects.requireNonNull(name)));
   }
 
+  /** The same for a task that runs, which is not to wait for whoever is told of a monitor. */
+  static TaskTotals named(String name) {
+    return REGISTRY.monitorFrom(name, "");
+  }
+
   private static TaskMonitor monitorOf(TaskTotals totals) {
     TaskMonitor known = MONITORS.get(totals);
     if (known != null) {

@@ -1,12 +1,21 @@
 package io.pickglass;
 
+import static io.pickglass.catalog.TaskMetric.ENDED_COUNT;
+import static io.pickglass.catalog.TaskMetric.FAILED_COUNT;
+import static io.pickglass.catalog.TaskMetric.INSTRUMENTED_COUNT;
+import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskMetrics;
 import io.pickglass.model.TaskReport;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CurrentTaskTest {
@@ -86,6 +95,60 @@ class CurrentTaskTest {
                 })
                 .outcome())
         .isEqualTo(Outcome.FAILED);
+  }
+
+  private static List<Long> counts(String name) {
+    TaskMetrics metrics = Pickglass.monitor(name).cumulative();
+    return Stream.of(INSTRUMENTED_COUNT, ENDED_COUNT, FAILED_COUNT, POLL_COUNT)
+        .map(metrics::get)
+        .toList();
+  }
+
+  @Test
+  void aThreadThatServesManyRequestsIsATaskOfEach() throws Exception {
+    Pickglass.monitor("connections")
+        .start(
+            () -> {
+              Thread.yield();
+              for (String request : List.of("GET /users", "GET /orders", "GET /users")) {
+                // @start region="name"
+                Pickglass.currentTask().name(request);
+                // @end
+                Thread.yield();
+              }
+              Pickglass.monitor("rows")
+                  .run(
+                      () -> {
+                        Pickglass.currentTask().name("a row");
+                        Thread.yield();
+                      });
+              Thread.yield();
+            })
+        .join();
+    assertThat(counts("connections")).isEqualTo(List.of(1L, 1L, 0L, 7L));
+    assertThat(counts("GET /users")).isEqualTo(List.of(2L, 2L, 0L, 6L));
+    assertThat(counts("GET /orders")).isEqualTo(List.of(1L, 1L, 0L, 2L));
+    assertThat(counts("a row")).isEqualTo(List.of(1L, 1L, 0L, 2L));
+  }
+
+  @Test
+  void aTaskOfAnExecutorThatFailsFailsUnderItsName() throws Exception {
+    try (ExecutorService executor =
+        Pickglass.monitor("jobs").executor(Executors.newSingleThreadExecutor())) {
+      executor.submit(
+          () -> {
+            Pickglass.currentTask().name("import");
+            Pickglass.currentTask().name("import");
+            throw new IllegalStateException("on purpose");
+          });
+    }
+    assertThat(counts("import")).isEqualTo(List.of(1L, 1L, 1L, 1L));
+    assertThat(counts("jobs")).isEqualTo(List.of(1L, 1L, 1L, 1L));
+  }
+
+  @Test
+  void whereNoWatchedTaskRunsNothingIsNamed() {
+    assertThat(Pickglass.currentTask().name("nobody")).isFalse();
   }
 
   @Test

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One task: what it does now and since when. Events come from any thread; each is one step of the
  * state machine described in {@link TaskTimes} and is booked by the thread whose step it was.
  *
- * <p>Threads: a reader sees one state with its own stamp, never a mixture. Nothing here locks,
- * allocates or blocks.
+ * <p>Threads: a reader sees one state with its own stamp. Nothing here locks, allocates or blocks.
  */
 public abstract class TaskState extends TaskTimes implements Reported, Polled {
   /** Returned instead of a poll: the task is over, and what still runs is not counted. */
@@ -239,6 +238,11 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
     return section;
   }
 
+  /** The innermost section, or the whole task. Asked by the task's own code. */
+  public final View innermost() {
+    return views;
+  }
+
   /**
    * Closes a section, and with it those that were opened in it and left open; nothing happens if it
    * is closed already. Called by the task's own code.
@@ -303,7 +307,7 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
     return Word.phase(word()) == Word.RUNNING;
   }
 
-  /** Whether there has been no poll, and no end either. */
+  /** Whether there was no poll, and no end. */
   protected final boolean isUnpolled() {
     return Word.phase(word()) == Word.UNPOLLED;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one monitor sees of a task: all of it, or the section between entry and exit. The views of a
  * task form a stack, the innermost section on top; each event is booked to all of them.
  *
- * <p>Threads: immutable but for {@code over}, which belongs to the task's own code.
+ * <p>Threads: immutable but for {@code over} and {@code named}, which belong to the task's own code.
  */
 public final class View extends LiveTasks.Member {
   private final TaskTotals totals;
@@ -18,6 +18,7 @@ public final class View extends LiveTasks.Member {
   private final long entered;
   private final @Nullable View outer;
   private boolean over;
+  private boolean named;
 
   private View(TaskTotals totals, @Nullable TaskState task, long entered, @Nullable View outer) {
     this.totals = totals;
@@ -35,7 +36,8 @@ public final class View extends LiveTasks.Member {
     return new View(totals, task, entered, outer);
   }
 
-  TaskTotals totals() {
+  /** The monitor's. */
+  public TaskTotals totals() {
     return totals;
   }
 
@@ -50,6 +52,16 @@ public final class View extends LiveTasks.Member {
 
   boolean isOver() {
     return over;
+  }
+
+  /** It was opened by a name that the task was given, and ends with the next. */
+  public void setNamed() {
+    named = true;
+  }
+
+  /** Whether it was opened by a name. */
+  public boolean isNamed() {
+    return named;
   }
 
   /** Whether it is a section, not a whole task. */
