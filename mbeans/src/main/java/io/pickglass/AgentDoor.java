@@ -2,8 +2,10 @@ package io.pickglass;
 
 import io.pickglass.agent.Agent;
 import io.pickglass.agent.AgentOptions;
+import io.pickglass.agent.Sections;
 import io.pickglass.instrument.Guard;
 import io.pickglass.jmx.AgentControl;
+import io.pickglass.model.Outcome;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,20 @@ final class AgentDoor {
         @Override
         public boolean detach() {
           return end();
+        }
+      };
+
+  /** What the sections of methods are made of. */
+  static final Sections SECTIONS =
+      new Sections() {
+        @Override
+        public Object enter(String name) {
+          return Pickglass.section(name);
+        }
+
+        @Override
+        public void leave(Object section, @Nullable Throwable thrown) {
+          ((Section) section).close(thrown == null ? Outcome.RETURNED : Outcome.FAILED);
         }
       };
 

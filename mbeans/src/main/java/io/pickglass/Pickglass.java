@@ -43,7 +43,7 @@ public final class Pickglass {
   private static final Runtimes RUNTIMES = new Runtimes(NanoClock.SYSTEM);
   private static final Sampler SAMPLER =
       new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
-  private static final Agent AGENT = new Agent(REGISTRY, RUNTIMES);
+  private static final Agent AGENT = new Agent(REGISTRY, RUNTIMES, AgentDoor.SECTIONS);
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
   private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
@@ -139,6 +139,10 @@ public final class Pickglass {
   /** The same for a task that runs, which is not to wait for whoever is told of a monitor. */
   static TaskTotals named(String name) {
     return REGISTRY.monitorFrom(name, "");
+  }
+
+  static Section section(String name) {
+    return monitorOf(named(name)).enter();
   }
 
   private static TaskMonitor monitorOf(TaskTotals totals) {

@@ -107,23 +107,21 @@ class CurrentTaskTest {
   @Test
   void aThreadThatServesManyRequestsIsATaskOfEach() throws Exception {
     Pickglass.monitor("connections")
-        .start(
-            () -> {
-              Thread.yield();
-              for (String request : List.of("GET /users", "GET /orders", "GET /users")) {
-                // @start region="name"
-                Pickglass.currentTask().name(request);
-                // @end
+        .start(() -> {
+          Thread.yield();
+          for (String request : List.of("GET /users", "GET /orders", "GET /users")) {
+            // @start region="name"
+            Pickglass.currentTask().name(request);
+            // @end
+            Thread.yield();
+          }
+          Pickglass.monitor("rows")
+              .run(() -> {
+                Pickglass.currentTask().name("a row");
                 Thread.yield();
-              }
-              Pickglass.monitor("rows")
-                  .run(
-                      () -> {
-                        Pickglass.currentTask().name("a row");
-                        Thread.yield();
-                      });
-              Thread.yield();
-            })
+              });
+          Thread.yield();
+        })
         .join();
     assertThat(counts("connections")).isEqualTo(List.of(1L, 1L, 0L, 7L));
     assertThat(counts("GET /users")).isEqualTo(List.of(2L, 2L, 0L, 6L));
@@ -135,12 +133,11 @@ class CurrentTaskTest {
   void aTaskOfAnExecutorThatFailsFailsUnderItsName() throws Exception {
     try (ExecutorService executor =
         Pickglass.monitor("jobs").executor(Executors.newSingleThreadExecutor())) {
-      executor.submit(
-          () -> {
-            Pickglass.currentTask().name("import");
-            Pickglass.currentTask().name("import");
-            throw new IllegalStateException("on purpose");
-          });
+      executor.submit(() -> {
+        Pickglass.currentTask().name("import");
+        Pickglass.currentTask().name("import");
+        throw new IllegalStateException("on purpose");
+      });
     }
     assertThat(counts("import")).isEqualTo(List.of(1L, 1L, 1L, 1L));
     assertThat(counts("jobs")).isEqualTo(List.of(1L, 1L, 1L, 1L));

@@ -33,16 +33,18 @@ public final class Agent {
 
   private volatile AgentOptions options = AgentOptions.DEFAULT;
   private volatile Grouping grouping;
-  private final Watch watch = new Watch(() -> grouping());
+  private final Watch watch;
 
   // Under this object's monitor.
   private @Nullable Instrumentation instrumentation;
   private @Nullable Hook hook;
   private @Nullable Changes threads;
   private @Nullable Changes pools;
+  private MethodSections methods = new MethodSections(List.of());
 
-  /** An agent that has not begun. It puts tasks into those monitors, and pools among those. */
-  public Agent(Registry registry, Runtimes runtimes) {
+  /** An agent that has not begun. It puts tasks into those monitors, pools among those. */
+  public Agent(Registry registry, Runtimes runtimes, Sections sections) {
+    this.watch = new Watch(() -> grouping(), sections);
     this.registry = registry;
     this.runtimes = runtimes;
     this.grouping = new Grouping(options, registry);
@@ -71,16 +73,20 @@ public final class Agent {
    */
   public synchronized void begin(Instrumentation with, AgentOptions options)
       throws ReflectiveOperationException {
-    change(options);
-    if (threads != null) {
-      return;
+    if (threads == null) {
+      instrumentation = with;
+      beginAll(with);
     }
+    change(options);
+  }
+
+  private void beginAll(Instrumentation with) throws ReflectiveOperationException {
     // First, and without us in the way: what can be seen here?
     VirtualThreads.tracking();
-    instrumentation = with;
     Hook defined = Hook.define();
     hook = defined;
     watch.threads(defined);
+    watch.methods(defined);
     threads = Changes.begin(with, Change.THREADS);
     beginPools(with, defined);
     runtimes.found().turn(true);
@@ -101,6 +107,13 @@ public final class Agent {
     registry.limit(options.maxMonitors());
     this.grouping = new Grouping(options, registry);
     this.options = options;
+    if (instrumentation != null) {
+      methods.end(instrumentation);
+    }
+    methods = new MethodSections(options.sections());
+    if (threads != null && instrumentation != null) {
+      methods.begin(instrumentation);
+    }
   }
 
   /**
@@ -117,6 +130,7 @@ public final class Agent {
     threads = null;
     pools = null;
     runtimes.found().turn(false);
+    methods.end(instrumentation);
     watch.noMoreThreads(hook);
     watch.noMorePools(hook);
     ofThreads.end(instrumentation);

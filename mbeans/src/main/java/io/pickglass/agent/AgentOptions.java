@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param group by what tasks are put into monitors
  * @param include only tasks of these classes are watched; of all if it is empty
  * @param exclude tasks of these classes are not
+ * @param sections methods of these names, with their class, are sections
  * @param maxMonitors how many monitors there may be
  * @param names what tasks of a class are called, the first pattern that fits
  */
@@ -23,56 +24,67 @@ public record AgentOptions(
     GroupBy group,
     List<Pattern> include,
     List<Pattern> exclude,
+    List<Pattern> sections,
     int maxMonitors,
     Map<String, List<Pattern>> names) {
 
   private static final String NAME = "name.";
   private static final List<String> KEYS =
-      List.of("group", "include", "exclude", "max-monitors", NAME + "MONITOR");
+      List.of("group", "include", "exclude", "section", "max-monitors", NAME + "MONITOR");
 
   /** What it does if nothing is said. */
-  public static final AgentOptions DEFAULT =
-      new AgentOptions(GroupBy.SITE, List.of(), List.of(), Registry.DEFAULT_LIMIT, Map.of());
+  public static final AgentOptions DEFAULT = of("");
 
   /**
-   * Reads them. An empty text stands for {@link #DEFAULT}.
+   * Reads them. What is said twice counts the second time, patterns count both times.
    *
    * @throws IllegalArgumentException with a sentence that says what was given and what is expected
    */
   public static AgentOptions of(String text) {
-    AgentOptions options = DEFAULT;
-    for (String each : text.split(",")) {
-      if (!each.isBlank()) {
-        options = options.with(each.strip());
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String setting : text.split(",")) {
+      if (!setting.isBlank()) {
+        read(setting.strip(), given);
       }
     }
-    return options;
+    Map<String, List<Pattern>> names = new LinkedHashMap<>();
+    given.forEach((key, value) -> {
+      if (key.startsWith(NAME)) {
+        names.put(key.substring(NAME.length()), patterns(value));
+      }
+    });
+    return new AgentOptions(
+        group(given.getOrDefault("group", GroupBy.SITE.toString())),
+        patterns(given.getOrDefault("include", "")),
+        patterns(given.getOrDefault("exclude", "")),
+        patterns(given.getOrDefault("section", "")),
+        limit(given.getOrDefault("max-monitors", Integer.toString(Registry.DEFAULT_LIMIT))),
+        names);
   }
 
-  private AgentOptions with(String setting) {
+  private static void read(String setting, Map<String, String> given) {
     int equals = setting.indexOf('=');
-    String key = equals < 0 ? setting : setting.substring(0, equals);
-    String value = equals < 0 ? "" : setting.substring(equals + 1);
-    if (value.isEmpty()) {
+    if (equals <= 0 || equals == setting.length() - 1) {
       throw new IllegalArgumentException(
           "\"" + setting + "\" is not a setting of the agent, such as group=class: " + known());
     }
-    return switch (key) {
-      case "group" -> new AgentOptions(group(value), include, exclude, maxMonitors, names);
-      case "include" -> new AgentOptions(group, patterns(value), exclude, maxMonitors, names);
-      case "exclude" -> new AgentOptions(group, include, patterns(value), maxMonitors, names);
-      case "max-monitors" -> new AgentOptions(group, include, exclude, limit(value), names);
-      default -> withName(key, value);
-    };
+    String key = setting.substring(0, equals);
+    String value = setting.substring(equals + 1);
+    switch (key) {
+      case "group", "max-monitors" -> given.put(key, value);
+      case "include", "exclude", "section" -> add(given, key, value);
+      default -> {
+        if (!key.startsWith(NAME) || key.length() == NAME.length()) {
+          throw new IllegalArgumentException(
+              "the agent has no setting \"" + key + "\": " + known());
+        }
+        add(given, key, value);
+      }
+    }
   }
 
-  private AgentOptions withName(String key, String value) {
-    if (!key.startsWith(NAME) || key.length() == NAME.length()) {
-      throw new IllegalArgumentException("the agent has no setting \"" + key + "\": " + known());
-    }
-    Map<String, List<Pattern>> more = new LinkedHashMap<>(names);
-    more.merge(key.substring(NAME.length()), patterns(value), AgentOptions::both);
-    return new AgentOptions(group, include, exclude, maxMonitors, more);
+  private static void add(Map<String, String> given, String key, String patterns) {
+    given.merge(key, patterns, (some, more) -> some + "|" + more);
   }
 
   private static String known() {
@@ -104,12 +116,6 @@ public record AgentOptions(
     return Stream.of(value.split("\\|")).filter(s -> !s.isBlank()).map(Pattern::of).toList();
   }
 
-  private static List<Pattern> both(List<Pattern> some, List<Pattern> more) {
-    List<Pattern> all = new ArrayList<>(some);
-    all.addAll(more);
-    return all;
-  }
-
   /** Whether tasks of that place are watched. */
   boolean isWatched(Place place) {
     return (include.isEmpty() || place.matchesAny(include)) && !place.matchesAny(exclude);
@@ -120,6 +126,7 @@ public record AgentOptions(
     List<String> settings = new ArrayList<>(List.of("group=" + group));
     addTo(settings, "include", include);
     addTo(settings, "exclude", exclude);
+    addTo(settings, "section", sections);
     settings.add("max-monitors=" + maxMonitors);
     names.forEach((name, patterns) -> addTo(settings, NAME + name, patterns));
     return String.join(",", settings);

@@ -60,11 +60,10 @@ final class Calls {
 
   /** At the start, with the object itself and the second argument. */
   static CodeTransform withSecond(Call call) {
-    return atStart(
-        code -> {
-          code.aload(0).aload(2);
-          call.call(code);
-        });
+    return atStart(code -> {
+      code.aload(0).aload(2);
+      call.call(code);
+    });
   }
 
   /** At the start, with the object itself and null. */

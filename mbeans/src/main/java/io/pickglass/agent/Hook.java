@@ -56,6 +56,10 @@ final class Hook {
     ENDED(RUNNABLE, THROWABLE, CD_void),
     /** Somebody lets go of that worker of a pool; always null. */
     UNLOCKED(RUNNABLE, THROWABLE, CD_void),
+    /** A method of that name begins; the answer is for its end. */
+    ENTERED(CD_String, CD_Object, CD_Object),
+    /** It ends, or throws that. */
+    LEFT(CD_Object, THROWABLE, CD_void),
     /** What a pool shall run instead of that. */
     FORKED(ClassDesc.of(ForkJoinPool.class.getName()), RUNNABLE, RUNNABLE);
 

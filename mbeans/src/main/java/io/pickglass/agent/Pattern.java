@@ -22,6 +22,13 @@ record Pattern(String text, java.util.regex.Pattern compiled) {
     return compiled.matcher(name).matches();
   }
 
+  /** Whether a name that begins so may match. */
+  boolean mayMatch(String beginning) {
+    int star = text.indexOf('*');
+    String fixed = star < 0 ? text : text.substring(0, star);
+    return fixed.startsWith(beginning) || star >= 0 && beginning.startsWith(fixed);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -101,6 +101,11 @@ record Place(String className, String site, String start) {
   }
 
   private String simpleName() {
+    return simpleName(className);
+  }
+
+  /** {@code Outer.Inner} of {@code com.example.Outer$Inner}. */
+  static String simpleName(String className) {
     return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
   }
 

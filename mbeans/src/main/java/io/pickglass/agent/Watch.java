@@ -22,8 +22,11 @@ final class Watch {
   private final Supplier<Grouping> grouping;
   private final PooledTasks pooled = new PooledTasks();
 
-  Watch(Supplier<Grouping> grouping) {
+  private final Sections sections;
+
+  Watch(Supplier<Grouping> grouping, Sections sections) {
     this.grouping = grouping;
+    this.sections = sections;
   }
 
   void threads(Hook hook) throws ReflectiveOperationException {
@@ -55,6 +58,31 @@ final class Watch {
   void noMorePools(Hook hook) throws ReflectiveOperationException {
     hook.ask(Call.HANDED, null);
     hook.askFor(Call.FORKED, null);
+  }
+
+  /** Never taken back: a method that has been entered is left. */
+  void methods(Hook hook) throws ReflectiveOperationException {
+    hook.<Object, Throwable>ask(Call.LEFT, this::left);
+    hook.<String, Object>askFor(Call.ENTERED, this::entered);
+  }
+
+  private @Nullable Object entered(String name, @Nullable Object none) {
+    try {
+      return sections.enter(name);
+    } catch (Throwable e) {
+      Guard.caught(e);
+      return none;
+    }
+  }
+
+  private void left(@Nullable Object section, @Nullable Throwable thrown) {
+    try {
+      if (section != null) {
+        sections.leave(section, thrown);
+      }
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
   }
 
   private Runnable code(@Nullable String threadName, Runnable code) {

@@ -8,8 +8,9 @@ import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
 
 /**
- * Names a task while it runs. A counter that has counted it cannot give it back, so the monitor that
- * it began in keeps it, and the other gets it from now on: a name is a section that nobody closes.
+ * Names a task while it runs. A counter that has counted it cannot give it back, so the monitor
+ * that it began in keeps it, and the other gets it from now on: a name is a section that nobody
+ * closes.
  */
 public final class Naming {
   private Naming() {}

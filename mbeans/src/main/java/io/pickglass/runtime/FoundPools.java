@@ -46,15 +46,14 @@ public final class FoundPools {
     }
     found.removeIf(RuntimeMonitor::isOver);
     now()
-        .forEach(
-            (pool, name) -> {
-              List<RuntimeMonitor> known = runtimes.of(pool);
-              if (known.isEmpty()) {
-                watch(pool, name);
-              } else if (known.size() > 1) {
-                leave(known);
-              }
-            });
+        .forEach((pool, name) -> {
+          List<RuntimeMonitor> known = runtimes.of(pool);
+          if (known.isEmpty()) {
+            watch(pool, name);
+          } else if (known.size() > 1) {
+            leave(known);
+          }
+        });
   }
 
   private void watch(Executor pool, String name) {

@@ -136,8 +136,7 @@ public final class Runtimes {
 
   /** That name, or with a number behind it, if another pool has it. */
   synchronized String freeName(String displayName) {
-    return Names.unique(
-        displayName, name -> byDisplayName.containsKey(name) || isTaken(name));
+    return Names.unique(displayName, name -> byDisplayName.containsKey(name) || isTaken(name));
   }
 
   private boolean isTaken(String name) {

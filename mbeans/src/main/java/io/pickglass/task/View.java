@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What one monitor sees of a task: all of it, or the section between entry and exit. The views of a
  * task form a stack, the innermost section on top; each event is booked to all of them.
  *
- * <p>Threads: immutable but for {@code over} and {@code named}, which belong to the task's own code.
+ * <p>Threads: immutable but for {@code over} and {@code named}, which belong to the task's own
+ * code.
  */
 public final class View extends LiveTasks.Member {
   private final TaskTotals totals;

@@ -68,10 +68,9 @@ public final class Pools {
   }
 
   private static void submitted(ExecutorService executor) {
-    executor.submit(
-        () -> {
-          throw new IllegalStateException("on purpose");
-        });
+    executor.submit(() -> {
+      throw new IllegalStateException("on purpose");
+    });
   }
 
   private static void forked(ExecutorService executor) {

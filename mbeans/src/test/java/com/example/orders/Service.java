@@ -20,7 +20,8 @@ public final class Service {
   private static volatile boolean loading;
   private static Thread loader = Thread.currentThread();
   private static final ExecutorService POOL =
-      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("orders-thread-", 1).factory());
+      Executors.newFixedThreadPool(
+          2, Thread.ofPlatform().daemon().name("orders-thread-", 1).factory());
   private static final LongAdder STARTED = new LongAdder();
   private static final LongAdder ENDED = new LongAdder();
 
@@ -37,6 +38,7 @@ public final class Service {
 
   private static String answer(String command, String argument) throws Exception {
     switch (command) {
+      case "hello" -> {}
       case "run" -> run(Integer.parseInt(argument));
       case "wait" -> begin(Integer.parseInt(argument));
       case "release" -> release();

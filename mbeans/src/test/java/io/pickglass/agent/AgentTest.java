@@ -2,6 +2,7 @@ package io.pickglass.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.orders.Handlers;
 import com.example.orders.Orders;
 import com.example.orders.Pools;
 import io.pickglass.ChildJvm;
@@ -74,7 +75,8 @@ class AgentTest {
                 "group=class,max-monitors=1000"));
     assertThat(orders("=group=package"))
         .isEqualTo(
-            with(Map.of("com.example.orders", "94 94 10 0 176"), "group=package,max-monitors=1000"));
+            with(
+                Map.of("com.example.orders", "94 94 10 0 176"), "group=package,max-monitors=1000"));
     assertThat(orders("=group=none"))
         .isEqualTo(with(Map.of("all", "94 94 10 0 176"), "group=none,max-monitors=1000"));
     assertThat(orders("=group=name,include=*Orders.named-*|*Job"))
@@ -119,6 +121,40 @@ class AgentTest {
                 Map.entry("removed", "true"),
                 Map.entry("before", "true"),
                 Map.entry("after", "true"),
+                Map.entry("library.InternalErrorCount", "0")));
+  }
+
+  @Test
+  void methodsOfTheProgramAreSectionsOfWhateverTaskRunsThem() {
+    assertThat(printed(Handlers.class, "=section=com.example.orders.Handlers.*"))
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("Handlers.main-LINE", "1 1 0 0 6"),
+                Map.entry("Handlers.main", "1 0 0 0 0"),
+                Map.entry("Handlers.serve", "1 1 0 0 6"),
+                Map.entry("Handlers.nothing", "1 1 0 0 2"),
+                Map.entry("Handlers.number", "2 2 0 0 3"),
+                Map.entry("Handlers.floating", "1 1 0 0 2"),
+                Map.entry("Handlers.text", "1 1 0 0 1"),
+                Map.entry("Handlers.choice", "2 2 0 0 2"),
+                Map.entry("Handlers.caught", "2 2 0 0 4"),
+                Map.entry("Handlers.fails", "1 1 1 0 1"),
+                Map.entry("Handlers.locked", "1 1 0 0 1"),
+                Map.entry("Handlers.lambda", "1 1 0 0 1"),
+                Map.entry("Handlers.recursive", "4 4 0 0 4"),
+                Map.entry("outside", "2"),
+                Map.entry("number", "4"),
+                Map.entry("floating", "3.5"),
+                Map.entry("text", "ab"),
+                Map.entry("choice", "1.02.0"),
+                Map.entry("caught", "-17"),
+                Map.entry("thrown", "on purpose"),
+                Map.entry("locked", "6"),
+                Map.entry("lambda", "inside"),
+                Map.entry("recursive", "3"),
+                Map.entry(
+                    "library.AgentOptions",
+                    "group=site,section=com.example.orders.Handlers.*,max-monitors=1000"),
                 Map.entry("library.InternalErrorCount", "0")));
   }
 }

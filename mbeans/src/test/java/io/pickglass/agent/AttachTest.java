@@ -68,7 +68,7 @@ class AttachTest {
     assertThat(service.end())
         .isEqualTo(
             "Pickglass has changed nothing: the agent has no setting \"grup\": there are group,"
-                + " include, exclude, max-monitors, name.MONITOR.\n");
+                + " include, exclude, section, max-monitors, name.MONITOR.\n");
   }
 
   @Test
@@ -127,8 +127,7 @@ class AttachTest {
     service.ask("pool 40");
     service.attach(jar, "");
     service.ask("pool 20");
-    assertThat(counts())
-        .isEqualTo("{Service.Failing=10 10 10 0 10, Service.Pooled=30 30 0 0 30}");
+    assertThat(counts()).isEqualTo("{Service.Failing=10 10 10 0 10, Service.Pooled=30 30 0 0 30}");
   }
 
   @Test
@@ -143,5 +142,26 @@ class AttachTest {
         .isEqualTo("[ForkJoinPool.commonPool, orders, virtual-threads]");
     assertThat(service.ask("detach")).isEqualTo("true");
     assertThat(service.ask("runtimes")).isEqualTo("[]");
+  }
+
+  @Test
+  void methodsOfClassesThatAreLoadedBecomeSectionsAndAreThemselvesAgain() throws Exception {
+    service.ask("run 1");
+    service.ask("pool 4");
+    service.attach(jar, "include=nothing,section=*Service$Pooled.run|*Service.pool");
+    service.ask("pool 4");
+    assertThat(counts()).isEqualTo("{Service.Pooled.run=3 3 0 0 3, Service.pool=1 1 0 0 1}");
+    service.attach(jar, "include=nothing,section=*Brief.run");
+    service.ask("pool 4");
+    service.ask("run 10");
+    assertThat(counts())
+        .isEqualTo(
+            "{Service.Brief.run=10 10 0 0 10, Service.Pooled.run=3 3 0 0 3,"
+                + " Service.pool=1 1 0 0 1}");
+    assertThat(service.ask("detach")).isEqualTo("true");
+    service.ask("run 10");
+    service.attach(jar, "include=nothing");
+    assertThat(counts()).startsWith("{Service.Brief.run=10 10 0 0 10,");
+    assertThat(service.end()).isEmpty();
   }
 }

@@ -37,8 +37,11 @@ final class LiveJvm implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-cp", "target/test-classes", main.getName()));
     try {
-      return new LiveJvm(
-          new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+      LiveJvm jvm =
+          new LiveJvm(new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+      // A JVM that is not yet up cannot be attached to.
+      jvm.ask("hello");
+      return jvm;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
