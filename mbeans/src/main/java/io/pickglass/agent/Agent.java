@@ -57,11 +57,19 @@ public final class Agent {
    */
   public static void open(Instrumentation instrumentation, Module ours) {
     Set<Module> us = Set.of(ours);
+    open(instrumentation, Object.class.getModule(), OPENED, us);
+    ModuleLayer.boot()
+        .findModule("jdk.httpserver")
+        .ifPresent(module -> open(instrumentation, module, List.of("sun.net.httpserver"), us));
+  }
+
+  private static void open(
+      Instrumentation instrumentation, Module module, List<String> packages, Set<Module> us) {
     instrumentation.redefineModule(
-        Object.class.getModule(),
+        module,
         Set.of(),
         Map.of(),
-        OPENED.stream().collect(toMap(each -> each, _ -> us)),
+        packages.stream().collect(toMap(each -> each, _ -> us)),
         Set.of(),
         Map.of());
   }

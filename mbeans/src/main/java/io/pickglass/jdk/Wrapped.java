@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the application has given to the JDK, which has wrapped it: the code inside a future, the
- * function inside a stage. Only the JDK's own classes are looked into, and those only where {@code
- * java.util.concurrent} is open to us.
+ * function inside a stage, the handler of a request. Only the JDK's own classes are looked into,
+ * and those only where {@code java.util.concurrent} is open to us.
  *
  * <p>Threads: any. Nothing blocks; a class is looked at once.
  */
@@ -37,11 +37,23 @@ public final class Wrapped {
       new ClassValue<>() {
         @Override
         protected Inside computeValue(Class<?> type) {
-          return new Inside(getterOrNull(type));
+          return type.getName().equals(HttpExchanges.EXCHANGE)
+              ? new Inside(null, HttpExchanges.openOrNull(type))
+              : new Inside(getterOrNull(type), null);
         }
       };
 
-  private record Inside(@Nullable MethodHandle getter) {}
+  private record Inside(@Nullable MethodHandle getter, @Nullable HttpExchanges exchanges) {
+    @Nullable Object of(Object wrapper) {
+      try {
+        return getter != null
+            ? (@Nullable Object) getter.invokeExact(wrapper)
+            : exchanges != null ? exchanges.handlerOrNull(wrapper) : null;
+      } catch (Throwable e) {
+        return null;
+      }
+    }
+  }
 
   private Wrapped() {}
 
@@ -49,22 +61,13 @@ public final class Wrapped {
   public static Object innermost(Object task) {
     Object inner = task;
     for (int depth = 0; depth < DEEPEST; depth++) {
-      MethodHandle getter = INSIDE.get(inner.getClass()).getter();
-      Object next = getter == null ? null : read(getter, inner);
+      Object next = INSIDE.get(inner.getClass()).of(inner);
       if (next == null) {
         break;
       }
       inner = next;
     }
     return inner;
-  }
-
-  private static @Nullable Object read(MethodHandle getter, Object wrapper) {
-    try {
-      return (@Nullable Object) getter.invokeExact(wrapper);
-    } catch (Throwable e) {
-      return null;
-    }
   }
 
   private static @Nullable MethodHandle getterOrNull(Class<?> type) {

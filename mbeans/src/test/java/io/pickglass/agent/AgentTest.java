@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.orders.Handlers;
 import com.example.orders.Orders;
 import com.example.orders.Pools;
+import com.example.orders.Web;
 import io.pickglass.ChildJvm;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,5 +157,17 @@ class AgentTest {
                     "library.AgentOptions",
                     "group=site,section=com.example.orders.Handlers.*,max-monitors=1000"),
                 Map.entry("library.InternalErrorCount", "0")));
+  }
+
+  @Test
+  void requestsHaveTheNameOfTheirHandlerIfTheServerHasButOne() {
+    Map<String, String> tasks = new TreeMap<>();
+    printed(Web.class, "").forEach((name, counts) -> tasks.put(name, counts.split(" ")[0]));
+    assertThat(tasks)
+        .isEqualTo(
+            Map.of(
+                "Web.Hello", "10",
+                "ServerImpl.Exchange", "10",
+                "library.InternalErrorCount", "0"));
   }
 }
