@@ -81,11 +81,12 @@ public final class Agent {
    */
   public synchronized void begin(Instrumentation with, AgentOptions options)
       throws ReflectiveOperationException {
+    // First, as the next thread is put where they say.
+    change(options);
     if (threads == null) {
       instrumentation = with;
       beginAll(with);
     }
-    change(options);
   }
 
   private void beginAll(Instrumentation with) throws ReflectiveOperationException {
@@ -98,6 +99,7 @@ public final class Agent {
     threads = Changes.begin(with, Change.THREADS);
     beginPools(with, defined);
     runtimes.found().turn(true);
+    methods.begin(with);
   }
 
   private void beginPools(Instrumentation with, Hook hook) {
