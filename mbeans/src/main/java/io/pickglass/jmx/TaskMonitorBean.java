@@ -15,6 +15,7 @@ import javax.management.openmbean.CompositeData;
 final class TaskMonitorBean implements TaskMonitorMBean {
   private final TaskTotals totals;
   private final String displayName;
+  private final String place;
   private final Sampler sampler;
   private final History<TaskInterval> history;
   private final long madeNanos;
@@ -23,6 +24,7 @@ final class TaskMonitorBean implements TaskMonitorMBean {
   TaskMonitorBean(Registry.Entry entry, Sampler sampler) {
     this.totals = entry.totals();
     this.displayName = entry.displayName();
+    this.place = entry.place();
     this.sampler = sampler;
     this.history = sampler.history(totals);
     this.madeNanos = totals.clock().nanos();
@@ -32,6 +34,11 @@ final class TaskMonitorBean implements TaskMonitorMBean {
   @Override
   public String getDisplayName() {
     return displayName;
+  }
+
+  @Override
+  public String getPlace() {
+    return place;
   }
 
   @Override

@@ -22,6 +22,13 @@ public interface TaskMonitorMBean {
   String getDisplayName();
 
   /**
+   * Where the first of its tasks was started, as a stack trace shows it, of a monitor that the agent
+   * has made; an empty string if the program has given the monitor its name.
+   */
+  @Described("Where the first of its tasks was started; empty if the program made the monitor.")
+  String getPlace();
+
+  /**
    * Whether the monitor is switched on; true at first. New tasks are watched if {@link
    * PickglassMXBean#isEnabled} is true, too. While it is false, the numbers stand still but for
    * tasks that were watched before: that is no sign of a program without work.

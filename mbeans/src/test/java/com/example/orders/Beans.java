@@ -32,6 +32,13 @@ public final class Beans {
     return counts;
   }
 
+  /** Where the first task of a monitor was started. */
+  public static String place(String monitor) throws JMException {
+    ObjectName bean = new ObjectName("pickglass:type=TaskMonitor,name=" + monitor);
+    return String.valueOf(
+        ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "Place"));
+  }
+
   /** The names of the schedulers and pools. */
   public static Set<String> runtimes() throws JMException {
     Set<String> names = new TreeSet<>();

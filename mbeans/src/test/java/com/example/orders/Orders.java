@@ -58,6 +58,9 @@ public final class Orders {
   private static void print() throws Exception {
     Beans.awaitTick();
     Beans.counts().forEach((name, counts) -> System.out.println(name + "=" + counts));
+    for (String name : Beans.counts().keySet()) {
+      System.out.println("place." + name + "=" + Beans.place(name));
+    }
     for (String attribute :
         List.of("TrackingMode", "AgentOptions", "InternalErrorCount", "SkippedThreadCount")) {
       System.out.println("library." + attribute + "=" + Beans.ofLibrary(attribute));

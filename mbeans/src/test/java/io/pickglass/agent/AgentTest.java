@@ -19,7 +19,19 @@ class AgentTest {
   @TempDir private static Path directory;
 
   private static Map<String, String> orders(String options) {
-    return printed(Orders.class, options);
+    Map<String, String> printed = printed(Orders.class, options);
+    printed.keySet().removeIf(key -> key.startsWith("place."));
+    return printed;
+  }
+
+  @Test
+  void whereTheFirstTaskOfAPlaceWasStartedIsKept() {
+    Map<String, String> printed = printed(Orders.class, "=include=*.direct-*|*Job");
+    printed.replaceAll((name, place) -> place.replaceAll(":\\d+\\)", ":LINE)"));
+    assertThat(printed)
+        .containsEntry(
+            "place.Orders.direct-LINE", "com.example.orders.Orders.direct(Orders.java:LINE)")
+        .containsEntry("place.Orders.Job", "com.example.orders.Orders.main(Orders.java:LINE)");
   }
 
   private static Map<String, String> printed(Class<?> program, String options) {
