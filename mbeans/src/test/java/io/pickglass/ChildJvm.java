@@ -27,13 +27,17 @@ public final class ChildJvm {
     return run(System.getProperty("java.class.path"), options, main, args);
   }
 
-  /** The same with that class path, which need not have the library in it. */
+  /** The same with that class path, which need not have the library in it, or none. */
   public static Properties run(
       String classPath, List<String> options, String main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
+    if (!classPath.isEmpty()) {
+      command.addAll(List.of("-cp", classPath));
+    }
+    // Last, as -jar is followed by the program.
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath, main));
+    command.add(main);
     command.addAll(List.of(args));
     try {
       Process process =
