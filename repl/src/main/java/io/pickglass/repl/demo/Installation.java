@@ -1,5 +1,7 @@
 package io.pickglass.repl.demo;
 
+import io.pickglass.repl.agents.AgentJar;
+import io.pickglass.repl.agents.Agents;
 import io.pickglass.repl.command.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,37 +38,22 @@ record Installation(Path home) {
 
   /** The options of {@code java} that start Jolokia; empty where it is not built. */
   Optional<List<String>> jolokia(int port) {
-    // The same strings as in jolokia-config, whose README says why each is there.
-    return agent("jolokia-agent.jar")
-        .map(jar ->
-            List.of(
-                "-Dsun.net.httpserver.nodelay=true",
-                "-javaagent:%s=port=%d,config=%s,policyLocation=file:%s"
-                    .formatted(
-                        jar, port, config("jolokia.properties"), config("jolokia-access.xml"))));
+    return Optional.of(new Agents(home).jolokia(port))
+        .filter(AgentJar::isThere)
+        .map(agent -> List.of(Agents.NO_DELAY, agent.option()));
   }
 
   /**
    * The option of {@code java} that starts the Prometheus exporter; empty where it is not built.
    */
   Optional<List<String>> exporter(int port) {
-    return agent("jmx-exporter.jar")
-        .map(jar ->
-            List.of(
-                "-javaagent:%s=127.0.0.1:%d:%s".formatted(jar, port, config("jmx-exporter.yaml"))));
+    return Optional.of(new Agents(home).exporter(port))
+        .filter(AgentJar::isThere)
+        .map(agent -> List.of(agent.option()));
   }
 
   /** Where the output of the demo that this process starts goes. */
   Path log() {
     return home.resolve("demo/target/demo-" + ProcessHandle.current().pid() + ".log");
-  }
-
-  private Path config(String file) {
-    return home.resolve("jolokia-config/config").resolve(file);
-  }
-
-  private Optional<Path> agent(String jar) {
-    return Optional.of(home.resolve("jolokia-config/target/agents").resolve(jar))
-        .filter(Files::isRegularFile);
   }
 }

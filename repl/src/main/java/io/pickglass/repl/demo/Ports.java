@@ -1,5 +1,6 @@
 package io.pickglass.repl.demo;
 
+import io.pickglass.repl.agents.LoopbackPort;
 import io.pickglass.repl.command.CommandFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ final class Ports {
     if (wanted == 0) {
       return new Choice(any(), "");
     }
-    if (isFree(wanted) && given.add(wanted)) {
+    if (LoopbackPort.isFree(wanted) && given.add(wanted)) {
       return new Choice(wanted, "");
     }
     int other = any();
@@ -49,14 +50,6 @@ final class Ports {
       port = free(0); // who got it does not listen yet
     }
     return port;
-  }
-
-  private static boolean isFree(int port) {
-    try {
-      return free(port) == port;
-    } catch (CommandFailure e) {
-      return false;
-    }
   }
 
   private static int free(int port) {
