@@ -3,6 +3,7 @@ package io.pickglass.repl;
 import io.pickglass.repl.command.CommandFailure;
 import io.pickglass.repl.command.ExitCode;
 import io.pickglass.repl.command.UsageErrors;
+import io.pickglass.repl.run.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -19,6 +20,7 @@ public final class Main {
   /** Runs with these arguments and gives the exit code. */
   static int run(String... args) {
     CommandLine program = new CommandLine(new PickglassCommand());
+    Subcommands.addTo(program);
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setExpandAtFiles(false);
     program.setParameterExceptionHandler((failure, _) -> misused(failure));

@@ -27,10 +27,33 @@ public final class Child {
     return pickglassWithInput("", arguments);
   }
 
+  /** The same, as the script of that installation would start it. */
+  public static Result pickglassOf(Path home, String... arguments) {
+    return run("", command(home, arguments));
+  }
+
+  /** The same, with commands from a pipe. */
+  public static Result pickglassOfWithInput(Path home, String input, String... arguments) {
+    return run(input, command(home, arguments));
+  }
+
+  /** Its command line, as the script of that installation would have it. */
+  public static List<String> command(Path home, String... arguments) {
+    List<String> command = command();
+    command.add(1, "-Dpickglass.home=" + home);
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
   /** Runs it with these arguments and commands from a pipe. */
   public static Result pickglassWithInput(String input, String... arguments) {
     List<String> command = command();
     command.addAll(Arrays.asList(arguments));
+    return run(input, command);
+  }
+
+  /** Runs a command line. */
+  public static Result run(String input, List<String> command) {
     try {
       Process process = new ProcessBuilder(command).start();
       CompletableFuture<String> out = read(process.getInputStream());
@@ -58,11 +81,11 @@ public final class Child {
             Main.class.getName()));
   }
 
-  static String java() {
+  public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  static int await(Process process) {
+  public static int await(Process process) {
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();

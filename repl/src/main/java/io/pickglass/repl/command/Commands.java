@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
@@ -15,6 +16,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The table of all commands: what is in it is parsed, completed and explained. */
 public final class Commands {
+  private static final Set<String> FINDS_ITS_TARGET = Set.of("connect", "attach", "detach");
+
   private final Session session;
   private final Map<String, CommandLine> byName = new LinkedHashMap<>();
   private final List<CommandLine> all = new ArrayList<>();
@@ -26,6 +29,8 @@ public final class Commands {
             new JvmsCommand(session),
             new ConnectCommand(session),
             new DisconnectCommand(session),
+            new AttachCommand(session),
+            new DetachCommand(session),
             new InfoCommand(session),
             new MonitorsCommand(session),
             new RuntimesCommand(session),
@@ -80,22 +85,36 @@ public final class Commands {
    * @return one of {@link ExitCode}
    */
   public int run(List<String> words) {
-    boolean asksPresentTarget = !words.getFirst().equals("connect");
+    String name = words.getFirst();
+    return run(
+        name,
+        () -> {
+          CommandLine command = find(name);
+          command.parseArgs(arguments(words));
+          if (command.isUsageHelpRequested()) {
+            session.print(usage(command));
+          } else {
+            ((ReplCommand) command.getCommand()).run();
+          }
+        });
+  }
+
+  /** Runs a command whose arguments have been read. */
+  public int runParsed(CommandLine command) {
+    return run(command.getCommandName(), ((ReplCommand) command.getCommand())::run);
+  }
+
+  private int run(String name, Runnable command) {
+    boolean asksPresentTarget = !FINDS_ITS_TARGET.contains(name);
     try {
-      CommandLine command = find(words.getFirst());
-      command.parseArgs(arguments(words));
-      if (command.isUsageHelpRequested()) {
-        session.print(usage(command));
-      } else {
-        ((ReplCommand) command.getCommand()).run();
-      }
+      command.run();
       return ExitCode.OK;
     } catch (ParameterException e) {
       // A converter's own sentence is better than what is wrapped around it.
       String sentence =
           e.getCause() instanceof CommandFailure failure
               ? String.valueOf(failure.getMessage())
-              : UsageErrors.sentence(e, "`help " + words.getFirst() + "` explains it");
+              : UsageErrors.sentence(e, "`help " + name + "` explains it");
       return fail(ExitCode.USAGE, sentence);
     } catch (CommandFailure e) {
       return fail(e.exitCode(), String.valueOf(e.getMessage()));
@@ -105,7 +124,7 @@ public final class Commands {
       return fail(ExitCode.FAILED, "stopped");
     } catch (RuntimeException e) {
       // The console stays; what happened is for whoever mends it.
-      return fail(ExitCode.FAILED, "`" + words.getFirst() + "` failed by a fault of its own: " + e);
+      return fail(ExitCode.FAILED, "`" + name + "` failed by a fault of its own: " + e);
     }
   }
 

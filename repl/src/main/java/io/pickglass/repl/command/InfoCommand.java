@@ -26,6 +26,7 @@ final class InfoCommand extends ReplCommand {
     values.put("protocolVersion", info.protocolVersion());
     values.put("trackingMode", info.trackingMode());
     values.put("trackingModeReason", info.reason());
+    values.put("agentOptions", info.agentOptions());
     values.put("startTime", info.startTime());
     values.put("intervalMillis", info.intervalMillis());
     values.put("historyLength", info.historyLength());

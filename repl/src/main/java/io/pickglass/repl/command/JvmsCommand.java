@@ -50,6 +50,9 @@ public final class JvmsCommand extends ReplCommand {
     if (!probed.mode().isEmpty()) {
       json.put("trackingMode", probed.mode());
     }
+    if (probed.presence() == Presence.YES) {
+      json.put("agentOptions", probed.agent());
+    }
     return json;
   }
 }

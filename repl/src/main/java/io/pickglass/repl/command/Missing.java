@@ -37,6 +37,9 @@ final class Missing {
     String lists =
         join(" and ", subject -> "`" + subject.plural() + "`", sought)
             + (sought.length == 1 ? " lists all" : " list all");
+    if (known.contains(name)) {
+      return none + " that can be asked yet: it is new, and answers after the next interval";
+    }
     return none + ": " + Nearest.question(name, known) + lists;
   }
 

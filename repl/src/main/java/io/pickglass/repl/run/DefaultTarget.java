@@ -23,9 +23,9 @@ final class DefaultTarget {
     }
     if (found.isEmpty()) {
       throw CommandFailure.unreachable(
-          "not connected, and no JVM found here that has Pickglass: start one with"
-              + " pickglass-mbeans.jar on its class path and Pickglass.start() in its main method,"
-              + " try `pickglass demo`, or `connect TARGET`");
+          "not connected, and no JVM found here that has Pickglass: `attach PID` puts its agent into"
+              + " one that runs (`jvms` lists them), `pickglass run` starts one with it; or try"
+              + " `pickglass demo`, or `connect TARGET`");
     }
     String all =
         found.stream()

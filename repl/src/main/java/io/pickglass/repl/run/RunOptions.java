@@ -1,11 +1,9 @@
 package io.pickglass.repl.run;
 
-import io.pickglass.repl.command.DurationConverter;
 import io.pickglass.repl.command.OutputFormat;
-import io.pickglass.repl.target.Timeouts;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that {@code pickglass} and its subcommands share. */
@@ -22,18 +20,7 @@ public final class RunOptions {
       description = "Run the commands in this file, one or more on a line, and end.")
   @Nullable Path file;
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "text (the default), or json: one JSON object per line.")
-  OutputFormat output = OutputFormat.TEXT;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "How long a target may take to answer, e.g. 10s (the default is 5s).")
-  Duration timeout = Timeouts.DEFAULT;
+  @Mixin AnswerOptions answers = new AnswerOptions();
 
   /** Whether the commands come from somewhere else than a person. */
   public boolean isScripted() {
@@ -42,6 +29,6 @@ public final class RunOptions {
 
   /** Whether the answers are for a program. */
   public boolean isJson() {
-    return output == OutputFormat.JSON;
+    return answers.output == OutputFormat.JSON;
   }
 }

@@ -86,8 +86,7 @@ public final class Runner {
   }
 
   private void prepare(Session session) {
-    session.format(options.output);
-    session.timeout(options.timeout);
+    options.answers.applyTo(session);
     session.defaultTarget(() -> DefaultTarget.choose(session.timeout()));
   }
 

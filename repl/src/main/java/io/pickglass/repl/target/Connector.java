@@ -25,6 +25,23 @@ public final class Connector {
     };
   }
 
+  /** The process on this machine that an address means. */
+  static long process(Address address, Duration timeout) {
+    return switch (address) {
+      case Address.Process(long pid) -> pid;
+      case Address.Program(String part) -> only(part, timeout);
+      case Address.Jmx(_, String text) -> throw noProcess(text);
+      case Address.Jolokia(var uri) -> throw noProcess(uri.toString());
+    };
+  }
+
+  private static TargetException noProcess(String text) {
+    return new TargetException(
+        Kind.BAD_ADDRESS,
+        "`%s` is no process of this machine, and only such can be attached to: give a process id or a part of a main class's name"
+            .formatted(text));
+  }
+
   private static long only(String part, Duration timeout) {
     List<LocalJvms.Listed> found =
         LocalJvms.list(timeout).stream().filter(jvm -> jvm.isNamed(part)).toList();

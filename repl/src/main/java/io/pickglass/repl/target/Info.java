@@ -11,6 +11,7 @@ import java.util.List;
  * @param protocolVersion of what it puts on the wire
  * @param trackingMode {@code EXACT} or {@code TASK}
  * @param reason why that mode, in a sentence
+ * @param agentOptions of the agent, or an empty string while there is none
  * @param startTime when the library was started
  * @param names of its monitors and runtimes
  * @param switches which of the monitors watch new tasks
@@ -23,6 +24,7 @@ public record Info(
     int protocolVersion,
     String trackingMode,
     String reason,
+    String agentOptions,
     String startTime,
     Names names,
     Switches switches,
@@ -35,6 +37,11 @@ public record Info(
   /** The names of its monitors. */
   public List<String> monitors() {
     return names.monitors();
+  }
+
+  /** Whether its agent watches all virtual threads. */
+  public boolean hasAgent() {
+    return !agentOptions.isEmpty();
   }
 
   /** Whether every poll is seen there. */

@@ -36,6 +36,7 @@ final class JmxQuestions {
             "ProtocolVersion",
             "TrackingMode",
             "TrackingModeReason",
+            "AgentOptions",
             "StartTime",
             "Monitors",
             "Enabled",

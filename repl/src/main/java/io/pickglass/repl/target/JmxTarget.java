@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.management.Attribute;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -85,6 +86,7 @@ public final class JmxTarget implements Target {
           (int) pickglass.number("ProtocolVersion"),
           pickglass.text("TrackingMode"),
           pickglass.text("TrackingModeReason"),
+          pickglass.text("AgentOptions"),
           pickglass.text("StartTime"),
           new Names(pickglass.texts("Monitors"), answers.get(2).texts("Runtimes")),
           pickglass.switches(),
@@ -136,11 +138,44 @@ public final class JmxTarget implements Target {
   }
 
   private void turn(ObjectName bean, boolean on) {
+    set(bean, "Enabled", on);
+  }
+
+  @Override
+  public void changeAgent(String options) {
+    set(ObjectNames.PICKGLASS, "AgentOptions", options);
+  }
+
+  @Override
+  public boolean detachAgent() {
+    return ask(() -> (boolean) connection.invoke(ObjectNames.PICKGLASS, "detach", null, null));
+  }
+
+  private void set(ObjectName bean, String attribute, Object value) {
     boolean unused =
         ask(() -> {
-          connection.setAttribute(bean, new Attribute("Enabled", on));
-          return on;
+          connection.setAttribute(bean, new Attribute(attribute, value));
+          return true;
         });
+  }
+
+  /** Whether a class of that name is loaded there; unknown is yes. */
+  boolean mayHaveLoaded(String className) {
+    Object[] arguments = {new String[] {className}};
+    String[] signature = {String[].class.getName()};
+    return ask(() -> {
+      try {
+        Object answer =
+            connection.invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "vmClassHierarchy",
+                arguments,
+                signature);
+        return String.valueOf(answer).contains(className);
+      } catch (JMException e) {
+        return true;
+      }
+    });
   }
 
   @Override
@@ -223,7 +258,7 @@ public final class JmxTarget implements Target {
         () -> {
           try {
             return question.ask();
-          } catch (JMException | IOException | SecurityException e) {
+          } catch (JMException | JMRuntimeException | IOException | SecurityException e) {
             throw JmxQuestions.failed(name, e);
           } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
             throw TargetException.notUnderstood(name, e);

@@ -29,6 +29,7 @@ public final class JolokiaTarget implements Target {
           "ProtocolVersion",
           "TrackingMode",
           "TrackingModeReason",
+          "AgentOptions",
           "StartTime",
           "Monitors",
           "Enabled",
@@ -61,6 +62,7 @@ public final class JolokiaTarget implements Target {
         (int) number(pickglass, "ProtocolVersion"),
         text(pickglass, "TrackingMode"),
         text(pickglass, "TrackingModeReason"),
+        text(pickglass, "AgentOptions"),
         text(pickglass, "StartTime"),
         new Names(texts(pickglass.get("Monitors")), texts(answers.get(2))),
         switches(pickglass),
@@ -107,11 +109,31 @@ public final class JolokiaTarget implements Target {
   }
 
   private void turn(ObjectName bean, boolean on) {
+    set(bean, "Enabled", on);
+  }
+
+  @Override
+  public void changeAgent(String options) {
+    set(ObjectNames.PICKGLASS, "AgentOptions", options);
+  }
+
+  @Override
+  public boolean detachAgent() {
+    Map<String, Object> request = request("exec", ObjectNames.PICKGLASS.toString());
+    request.put("operation", "detach");
+    return Boolean.TRUE.equals(change(request));
+  }
+
+  private void set(ObjectName bean, String attribute, Object value) {
     Map<String, Object> request = request("write", bean.toString());
-    request.put("attribute", "Enabled");
-    request.put("value", on);
+    request.put("attribute", attribute);
+    request.put("value", value);
+    Object unused = change(request);
+  }
+
+  private @Nullable Object change(Map<String, Object> request) {
     try {
-      ask(List.of(request));
+      return ask(List.of(request)).getFirst();
     } catch (TargetException e) {
       throw e.kind() == TargetException.Kind.REFUSED ? readOnly(e) : e;
     }

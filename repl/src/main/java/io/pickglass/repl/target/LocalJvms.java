@@ -1,9 +1,7 @@
 package io.pickglass.repl.target;
 
-import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.pickglass.repl.target.TargetException.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,8 +48,13 @@ public final class LocalJvms {
    * @param jdk its version, or an empty string
    * @param presence whether Pickglass is in it
    * @param mode its tracking mode, or an empty string
+   * @param agent the options of the agent, or an empty string while there is none
    */
-  public record Probed(Listed jvm, String jdk, Presence presence, String mode) {}
+  public record Probed(Listed jvm, String jdk, Presence presence, String mode, String agent) {
+    private static Probed without(Listed jvm, String jdk, Presence presence) {
+      return new Probed(jvm, jdk, presence, "", "");
+    }
+  }
 
   /** All but this one, in the order of their process ids. */
   public static List<Listed> list(Duration timeout) {
@@ -94,47 +97,34 @@ public final class LocalJvms {
   }
 
   static TargetException hasNoPickglass(String name) {
+    String local = "process ";
+    String pid = name.startsWith(local) ? name.substring(local.length()) : "PID";
     return new TargetException(
         Kind.NO_PICKGLASS,
-        name
-            + " has no Pickglass: add it with pickglass-mbeans.jar on its class path and a call of"
-            + " Pickglass.start() in its main method, and start it again");
+        "%s has no Pickglass: `pickglass attach %s` puts its agent in while it runs, and `pickglass run` starts a program with it"
+            .formatted(name, pid));
   }
 
   private static Probed probe(Listed jvm, Duration timeout, boolean startAgents) {
     if (jvm.program().equals(CONSOLE)) {
-      return new Probed(jvm, "", Presence.NO, ""); // it has our classes, but watches others
+      return Probed.without(jvm, "", Presence.NO); // it has our classes, but watches others
     }
     String jdk = "";
     try {
       Properties properties =
-          Deadline.callNative(timeout, "process " + jvm.pid(), () -> properties(jvm.pid()));
+          Deadline.callNative(
+              timeout, "process " + jvm.pid(), () -> LocalAgents.properties(jvm.pid()));
       jdk = properties.getProperty("java.version", "");
       if (!startAgents && !mayHavePickglass(properties)) {
-        return new Probed(jvm, jdk, Presence.UNKNOWN, "");
+        return Probed.without(jvm, jdk, Presence.UNKNOWN);
       }
       try (Target target = LocalProcess.connect(jvm.pid(), () -> timeout)) {
-        return new Probed(jvm, jdk, Presence.YES, target.describe().trackingMode());
+        Info info = target.describe();
+        return new Probed(jvm, jdk, Presence.YES, info.trackingMode(), info.agentOptions());
       }
     } catch (TargetException e) {
       Presence presence = e.kind() == Kind.NO_PICKGLASS ? Presence.NO : Presence.UNKNOWN;
-      return new Probed(jvm, jdk, presence, "");
-    }
-  }
-
-  /** Both kinds of properties of a JVM: its own, and where its agents listen. */
-  private static Properties properties(long pid) {
-    try {
-      VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
-      try {
-        Properties properties = vm.getSystemProperties();
-        properties.putAll(vm.getAgentProperties());
-        return properties;
-      } finally {
-        vm.detach();
-      }
-    } catch (AttachNotSupportedException | IOException e) {
-      throw new TargetException(Kind.UNREACHABLE, "process " + pid + " cannot be asked", e);
+      return Probed.without(jvm, jdk, presence);
     }
   }
 
@@ -150,7 +140,7 @@ public final class LocalJvms {
         || properties.getProperty("sun.jvm.args", "").contains("pickglass");
   }
 
-  private static String program(String displayName) {
+  static String program(String displayName) {
     String first = displayName.strip().split("\\s+", 2)[0];
     return first.isEmpty() ? "(unknown)" : first.substring(first.lastIndexOf('/') + 1);
   }

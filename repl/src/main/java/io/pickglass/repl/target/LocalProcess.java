@@ -1,6 +1,7 @@
 package io.pickglass.repl.target;
 
 import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.AttachOperationFailedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.pickglass.repl.target.TargetException.Kind;
 import java.io.IOException;
@@ -21,19 +22,38 @@ final class LocalProcess {
 
   /** Connects over JMX, after asking the JVM to listen for this machine if it does not yet. */
   static JmxTarget connect(long pid, Supplier<Duration> timeout) {
-    String name = "process " + pid;
+    String name = name(pid);
+    check(pid);
+    JMXServiceURL url =
+        Deadline.callNative(timeout.get(), name, () -> new JMXServiceURL(connectorAddress(pid)));
+    return JmxTarget.connect(url, name, timeout);
+  }
+
+  /** How people call it. */
+  static String name(long pid) {
+    return "process " + pid;
+  }
+
+  /** Refuses what is certain not to answer, before anything is done to it. */
+  static void check(long pid) {
     if (pid == ProcessHandle.current().pid()) {
       throw new TargetException(
-          Kind.UNREACHABLE, name + " is this console: give another; `jvms` lists what runs here");
+          Kind.UNREACHABLE,
+          name(pid) + " is this console: give another; `jvms` lists what runs here");
     }
     if (ProcessHandle.of(pid).isEmpty()) {
       throw new TargetException(
           Kind.UNREACHABLE, "there is no process " + pid + ": `jvms` lists the JVMs that run here");
     }
     checkIsJvm(pid, Path.of("/proc"));
-    JMXServiceURL url =
-        Deadline.callNative(timeout.get(), name, () -> new JMXServiceURL(connectorAddress(pid)));
-    return JmxTarget.connect(url, name, timeout);
+    if (new Proc(pid, Path.of("/proc")).disablesAttach()) {
+      throw new TargetException(
+          Kind.UNREACHABLE,
+          name(pid)
+              + " was started with -XX:+DisableAttachMechanism, so nobody can attach to it: start it"
+              + " with the agent (`pickglass run`, or -javaagent:pickglass-mbeans.jar), or give"
+              + " host:port (JMX) or http://host:port/jolokia");
+    }
   }
 
   private static String connectorAddress(long pid) {
@@ -41,12 +61,24 @@ final class LocalProcess {
       VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
       try {
         String address = vm.getAgentProperties().getProperty(CONNECTOR);
-        return address != null ? address : vm.startLocalManagementAgent();
+        return address != null ? address : startJmx(vm, pid);
       } finally {
         vm.detach();
       }
     } catch (AttachNotSupportedException | IOException e) {
       throw notAttached(pid, e);
+    }
+  }
+
+  private static String startJmx(VirtualMachine vm, long pid) throws IOException {
+    try {
+      return vm.startLocalManagementAgent();
+    } catch (AttachOperationFailedException e) {
+      throw new TargetException(
+          Kind.UNREACHABLE,
+          "process %d cannot be asked over JMX (%s): that needs the module jdk.management.agent in its JDK; Jolokia does without"
+              .formatted(pid, TargetException.root(e)),
+          e);
     }
   }
 
@@ -67,15 +99,8 @@ final class LocalProcess {
         throw noJvm(pid);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw notInspected(pid, owner(process), e);
-    }
-  }
-
-  private static String owner(Path process) {
-    try {
-      return " of user " + Files.getOwner(process).getName();
-    } catch (IOException | UnsupportedOperationException e) {
-      return "";
+      String owner = new Proc(pid, proc).owner();
+      throw notInspected(pid, owner.isEmpty() ? "" : " of user " + owner, e);
     }
   }
 
@@ -100,7 +125,7 @@ final class LocalProcess {
     return command.substring(command.lastIndexOf('/') + 1);
   }
 
-  private static TargetException notAttached(long pid, Exception failure) {
+  static TargetException notAttached(long pid, Exception failure) {
     return new TargetException(
         Kind.UNREACHABLE,
         "process %d cannot be attached to (%s): it must run as the same user and without -XX:+DisableAttachMechanism"

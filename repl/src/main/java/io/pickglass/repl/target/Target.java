@@ -38,6 +38,16 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
   /** Switches a monitor off or on. */
   void turn(String monitor, boolean on);
 
+  /** Lets its agent go on with other options. */
+  void changeAgent(String options);
+
+  /**
+   * Ends its agent.
+   *
+   * @return whether there was one
+   */
+  boolean detachAgent();
+
   /** All metrics since the start, in the order of the names. */
   List<Interval<?>> cumulative(Subject subject, List<String> names);
 

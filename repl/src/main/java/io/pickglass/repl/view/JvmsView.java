@@ -13,7 +13,8 @@ public final class JvmsView {
           column("pid", Column.Align.RIGHT, 0, (jvm, _) -> Long.toString(jvm.jvm().pid())),
           column("program", Column.Align.LEFT, 1, (jvm, _) -> jvm.jvm().program()),
           column("jdk", Column.Align.LEFT, 3, (jvm, _) -> jvm.jdk().isEmpty() ? "?" : jvm.jdk()),
-          column("pickglass", Column.Align.LEFT, 2, JvmsView::presence));
+          column("pickglass", Column.Align.LEFT, 2, JvmsView::presence),
+          column("agent", Column.Align.LEFT, 4, (jvm, _) -> jvm.agent()));
 
   private JvmsView() {}
 

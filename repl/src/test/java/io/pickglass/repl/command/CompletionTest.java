@@ -41,6 +41,13 @@ class CompletionTest {
   }
 
   @Test
+  void theAgentsSettingsAreCompletedAfterTheProcess() {
+    assertThat(at("attach --")).contains("--jolokia", "--exporter");
+    assertThat(at("attach 4711 ")).contains("group=class", "include=");
+    assertThat(at("attach 4711 group=class --jolokia 8778 ex")).contains("exclude=");
+  }
+
+  @Test
   void helpCompletesItsTopics() {
     assertThat(at("help ")).contains("tail", "metrics");
   }

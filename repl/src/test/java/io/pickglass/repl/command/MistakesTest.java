@@ -102,6 +102,8 @@ class MistakesTest {
         "set",
         "jvms",
         "connect",
+        "attach",
+        "detach",
         "info",
         "quit"
       })

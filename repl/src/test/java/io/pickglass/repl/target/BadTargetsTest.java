@@ -92,7 +92,11 @@ class BadTargetsTest {
           }) {
         TargetException e = failure(text, LONG);
         assertThat(e.kind()).as(text).isEqualTo(Kind.NO_PICKGLASS);
-        assertThat(e).hasMessageContaining("has no Pickglass: add it with pickglass-mbeans.jar");
+        assertThat(e)
+            .hasMessageContaining(
+                "has no Pickglass: `pickglass attach "
+                    + (text.matches("\\d+") ? text : "PID")
+                    + "` puts its agent in while it runs");
       }
     }
   }
