@@ -2,6 +2,7 @@ package io.pickglass.repl;
 
 import io.pickglass.repl.bench.BenchCommand;
 import io.pickglass.repl.demo.DemoCommand;
+import io.pickglass.repl.launch.RunCommand;
 import io.pickglass.repl.run.RunOptions;
 import io.pickglass.repl.run.Runner;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pickglass",
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, BenchCommand.class},
+    subcommands = {RunCommand.class, DemoCommand.class, BenchCommand.class},
     description = {
       "Task metrics of a running JVM: how long every task ran, was ready, and waited.",
       "Without -e and -f, commands are typed at a prompt, or read from a pipe.",
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  pickglass demo                          start the demo service and look at it",
       "  pickglass bench P1 P2                   measure what watching costs",
+      "  pickglass attach 4711                   put the agent into process 4711",
+      "  pickglass run -- java -jar app.jar      start a program with the agent",
       "  pickglass 4711                          look at process 4711",
       "  pickglass -e 'monitors; show orders' http://127.0.0.1:8778/jolokia",
       "  pickglass --output json -e 'tail orders --count 10' 4711"
