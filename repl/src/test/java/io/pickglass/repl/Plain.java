@@ -1,5 +1,6 @@
 package io.pickglass.repl;
 
+import com.example.PlainProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -24,7 +24,7 @@ public final class LocalAgents {
     LocalProcess.check(pid);
     checkIsNotInContainer(new Proc(pid, Path.of("/proc")));
     Properties properties =
-        Deadline.callNative(timeout, LocalProcess.name(pid), () -> properties(pid));
+        Deadline.callNative(timeout, LocalProcess.name(pid), () -> properties(pid, timeout));
     return new FoundJvm(pid, properties);
   }
 
@@ -46,14 +46,14 @@ public final class LocalAgents {
             timeout,
             LocalProcess.name(jvm.pid()),
             () -> {
-              load(jvm.pid(), jar, options);
+              load(jvm.pid(), jar, options, timeout);
               return true;
             });
   }
 
-  private static void load(long pid, Path jar, String options) {
+  private static void load(long pid, Path jar, String options, Duration timeout) {
     try {
-      VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
+      VirtualMachine vm = LocalProcess.attach(pid, timeout);
       try {
         vm.loadAgent(jar.toString(), options);
       } finally {
@@ -91,9 +91,9 @@ public final class LocalAgents {
   }
 
   /** Both kinds of properties of a JVM: its own, and where its agents listen. */
-  static Properties properties(long pid) {
+  static Properties properties(long pid, Duration timeout) {
     try {
-      VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
+      VirtualMachine vm = LocalProcess.attach(pid, timeout);
       try {
         Properties properties = vm.getSystemProperties();
         properties.putAll(vm.getAgentProperties());

@@ -113,7 +113,7 @@ public final class LocalJvms {
     try {
       Properties properties =
           Deadline.callNative(
-              timeout, "process " + jvm.pid(), () -> LocalAgents.properties(jvm.pid()));
+              timeout, "process " + jvm.pid(), () -> LocalAgents.properties(jvm.pid(), timeout));
       jdk = properties.getProperty("java.version", "");
       if (!startAgents && !mayHavePickglass(properties)) {
         return Probed.without(jvm, jdk, Presence.UNKNOWN);

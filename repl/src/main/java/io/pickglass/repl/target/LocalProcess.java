@@ -25,7 +25,8 @@ final class LocalProcess {
     String name = name(pid);
     check(pid);
     JMXServiceURL url =
-        Deadline.callNative(timeout.get(), name, () -> new JMXServiceURL(connectorAddress(pid)));
+        Deadline.callNative(
+            timeout.get(), name, () -> new JMXServiceURL(connectorAddress(pid, timeout.get())));
     return JmxTarget.connect(url, name, timeout);
   }
 
@@ -56,9 +57,9 @@ final class LocalProcess {
     }
   }
 
-  private static String connectorAddress(long pid) {
+  private static String connectorAddress(long pid, Duration timeout) {
     try {
-      VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
+      VirtualMachine vm = attach(pid, timeout);
       try {
         String address = vm.getAgentProperties().getProperty(CONNECTOR);
         return address != null ? address : startJmx(vm, pid);
@@ -68,6 +69,24 @@ final class LocalProcess {
     } catch (AttachNotSupportedException | IOException e) {
       throw notAttached(pid, e);
     }
+  }
+
+  /** Attaches, and gives up in time to clean up after itself: a file in the process's directory. */
+  static VirtualMachine attach(long pid, Duration timeout)
+      throws AttachNotSupportedException, IOException {
+    System.setProperty("sun.tools.attach.attachTimeout", Long.toString(patience(timeout)));
+    return VirtualMachine.attach(Long.toString(pid));
+  }
+
+  /**
+   * The JDK looks after 100 ms, 200 ms more, 300 ms more; the last look shall be within the time.
+   */
+  static long patience(Duration timeout) {
+    long end = 0;
+    for (long step = 100; end + step < timeout.toMillis(); step += 100) {
+      end += step;
+    }
+    return Math.max(1, end - 1);
   }
 
   private static String startJmx(VirtualMachine vm, long pid) throws IOException {
@@ -126,10 +145,13 @@ final class LocalProcess {
   }
 
   static TargetException notAttached(long pid, Exception failure) {
-    return new TargetException(
-        Kind.UNREACHABLE,
-        "process %d cannot be attached to (%s): it must run as the same user and without -XX:+DisableAttachMechanism"
-            .formatted(pid, TargetException.root(failure)),
-        failure);
+    String why = TargetException.root(failure);
+    String sentence =
+        why.contains("respond")
+            ? "process %d does not answer: is it stopped, or can it not write to its /tmp? `--timeout 30s` or `set timeout 30s` waits longer"
+                .formatted(pid)
+            : "process %d cannot be attached to (%s): it must run as the same user and without -XX:+DisableAttachMechanism"
+                .formatted(pid, why);
+    return new TargetException(Kind.UNREACHABLE, sentence, failure);
   }
 }

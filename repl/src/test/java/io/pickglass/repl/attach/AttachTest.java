@@ -48,7 +48,7 @@ class AttachTest {
   private static String announced(Plain plain) {
     return "loading into process "
         + plain.pid()
-        + " (io.pickglass.repl.PlainProgram): its JVM prints four warnings of its own for each agent"
+        + " (com.example.PlainProgram): its JVM prints four warnings of its own for each agent"
         + " (JEP 451), to its standard error; -XX:+EnableDynamicAgentLoading at its start prevents"
         + " them\nvirtual threads that were alive before are not watched";
   }
@@ -65,7 +65,7 @@ class AttachTest {
   @Test
   void itComesChangesGoesAndComesAgain() {
     try (Plain plain = Plain.start()) {
-      String name = "process " + plain.pid() + " (io.pickglass.repl.PlainProgram)";
+      String name = "process " + plain.pid() + " (com.example.PlainProgram)";
       plain.startThreads(5);
 
       Result first = pickglass("attach", plain.pid());
@@ -179,7 +179,7 @@ class AttachTest {
           .contains("\"agentOptions\":\"group=class,max-monitors=1000\"");
       assertThat(lines)
           .contains(
-              "{\"pid\":%s,\"program\":\"io.pickglass.repl.PlainProgram\",\"jdk\":\"%s\",\"pickglass\":true,\"trackingMode\":\"EXACT\",\"agentOptions\":\"group=class,max-monitors=1000\"}"
+              "{\"pid\":%s,\"program\":\"com.example.PlainProgram\",\"jdk\":\"%s\",\"pickglass\":true,\"trackingMode\":\"EXACT\",\"agentOptions\":\"group=class,max-monitors=1000\"}"
                   .formatted(plain.pid(), System.getProperty("java.version")));
       assertThat(result.err()).endsWith("http://host:port/jolokia").contains("\nnot connected: ");
     }

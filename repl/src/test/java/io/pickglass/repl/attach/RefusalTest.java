@@ -118,10 +118,32 @@ class RefusalTest {
           1,
           "process "
               + plain.pid()
-              + " (io.pickglass.repl.PlainProgram) was started with"
+              + " (com.example.PlainProgram) was started with"
               + " -XX:-EnableDynamicAgentLoading, so nothing can be loaded into it: start it with"
               + " the agent, see `pickglass run --help`");
     }
+  }
+
+  @Test
+  void aJvmThatDoesNotAnswerIsLeftAsItWas() throws Exception {
+    try (Plain plain = Plain.start()) {
+      signal("STOP", plain);
+      assertThat(attach("--timeout", "1s", plain.pid()))
+          .isEqualTo(
+              new Result(
+                  3,
+                  "",
+                  "process "
+                      + plain.pid()
+                      + " does not answer: is it stopped, or can it not write to its /tmp?"
+                      + " `--timeout 30s` or `set timeout 30s` waits longer"));
+      assertThat(Path.of(".attach_pid" + plain.pid())).doesNotExist();
+      signal("CONT", plain);
+    }
+  }
+
+  private static void signal(String name, Plain plain) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, plain.pid()).start().waitFor()).isZero();
   }
 
   @Test
@@ -216,7 +238,7 @@ class RefusalTest {
           .isEqualTo(
               "there is no agent in process "
                   + plain.pid()
-                  + " (io.pickglass.repl.PlainProgram): nothing to detach");
+                  + " (com.example.PlainProgram): nothing to detach");
       assertThat(plain.end()).isZero();
       assertThat(plain.errors()).isEmpty();
     }

@@ -73,7 +73,7 @@ class WiresTest {
       String ended = "pickglass_task_ended_total{monitor=\"PlainProgram.Job\"} 4.0";
       Await.until(() -> get(exporter).contains(ended), () -> get(exporter));
 
-      String name = "process " + plain.pid() + " (io.pickglass.repl.PlainProgram)";
+      String name = "process " + plain.pid() + " (com.example.PlainProgram)";
       String port = Integer.toString(Watched.freePort());
       assertThat(Child.pickglassOf(home, "attach", plain.pid(), "--exporter", port))
           .isEqualTo(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeoutsTest {
@@ -25,5 +26,11 @@ class TimeoutsTest {
   @ValueSource(strings = {"5s", "1m30s", "500ms", "1h", "2h5m1s7ms"})
   void whatIsShownCanBeTyped(String text) {
     assertThat(Timeouts.text(Timeouts.parse(text).orElseThrow())).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5s, 4499", "1s, 599", "101ms, 99", "100ms, 1", "1ms, 1", "30s, 27599"})
+  void anAttachGivesUpWithinThem(String timeout, long millis) {
+    assertThat(LocalProcess.patience(Timeouts.parse(timeout).orElseThrow())).isEqualTo(millis);
   }
 }

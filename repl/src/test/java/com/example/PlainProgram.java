@@ -1,4 +1,4 @@
-package io.pickglass.repl;
+package com.example;
 
 import java.io.BufferedReader;
 import java.io.IOException;
