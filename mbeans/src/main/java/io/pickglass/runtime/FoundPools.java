@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FoundPools {
   private static final String CARRIER = "jdk.internal.misc.CarrierThread";
-  // JMX reads us over these.
-  private static final String OF_RMI = "RMI Runtime";
+  // JMX reads us over these, and calls all of them so.
+  private static final String OF_RMI = "RMI ";
 
   private final Runtimes runtimes;
   private boolean on;
@@ -88,8 +88,7 @@ public final class FoundPools {
       if (thread instanceof ForkJoinWorkerThread worker) {
         return worker.getClass().getName().equals(CARRIER) ? null : worker.getPool();
       }
-      ThreadGroup group = thread.getThreadGroup();
-      return group == null || group.getName().equals(OF_RMI) ? null : PoolAccess.poolOf(thread);
+      return thread.getName().startsWith(OF_RMI) ? null : PoolAccess.poolOf(thread);
     } catch (RuntimeException | Error e) {
       // A class of the application that does not even tell its pool.
       return null;
