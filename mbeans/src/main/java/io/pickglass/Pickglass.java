@@ -258,6 +258,15 @@ public final class Pickglass {
   }
 
   /**
+   * Begins or ends to ask carriers how often they have parked; off at first. Each tick then stops
+   * all threads of the JVM for some ten microseconds: asked without that, a JVM of version 25.0.3
+   * may crash.
+   */
+  public static void carrierParks(boolean on) {
+    RUNTIMES.carrierParks(on);
+  }
+
+  /**
    * Begins or ends to listen to Flight Recorder, which alone knows of virtual threads that keep
    * their carriers while they wait, and of those that could not be submitted; off at first. It
    * starts Flight Recorder in this process, if nobody has: some hundred milliseconds, some

@@ -49,4 +49,14 @@ record RuntimesBean(Runtimes runtimes) implements RuntimesMXBean {
   public void setFlightRecorder(boolean on) {
     runtimes.recorder().turn(on);
   }
+
+  @Override
+  public boolean isCarrierParks() {
+    return runtimes.isCarrierParks();
+  }
+
+  @Override
+  public void setCarrierParks(boolean on) {
+    runtimes.carrierParks(on);
+  }
 }

@@ -42,6 +42,20 @@ public interface RuntimesMXBean {
   void setStarvationProbes(boolean on);
 
   /**
+   * Whether carriers are asked how often they have parked; false at first. Of all other workers
+   * that is known anyway.
+   */
+  @Described("Whether carriers are asked at each tick how often they have parked.")
+  boolean isCarrierParks();
+
+  /**
+   * Begins or ends to ask them. Each tick, and each reading, then stops all threads of the JVM for
+   * some ten microseconds: without that, a JVM of version 25.0.3 may crash when it is asked this of
+   * a carrier, whoever asks.
+   */
+  void setCarrierParks(boolean on);
+
+  /**
    * Whether Flight Recorder is listened to, which alone knows of virtual threads that kept their
    * carriers while they waited, and of those that could not be submitted; false at first. It tells
    * them some seconds after they have happened. While it is off, {@code pinnedCount}, {@code

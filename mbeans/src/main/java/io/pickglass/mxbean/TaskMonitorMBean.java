@@ -22,8 +22,8 @@ public interface TaskMonitorMBean {
   String getDisplayName();
 
   /**
-   * Where the first of its tasks was started, as a stack trace shows it, of a monitor that the agent
-   * has made; an empty string if the program has given the monitor its name.
+   * Where the first of its tasks was started, as a stack trace shows it, of a monitor that the
+   * agent has made; an empty string if the program has given the monitor its name.
    */
   @Described("Where the first of its tasks was started; empty if the program made the monitor.")
   String getPlace();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: the sampler looks, anybody turns it on and off.
  */
 public final class FoundPools {
-  private static final String CARRIER = "jdk.internal.misc.CarrierThread";
   // JMX reads us over these, and calls all of them so.
   private static final String OF_RMI = "RMI ";
 
@@ -86,7 +85,9 @@ public final class FoundPools {
   private static @Nullable Executor poolOrNull(Thread thread) {
     try {
       if (thread instanceof ForkJoinWorkerThread worker) {
-        return worker.getClass().getName().equals(CARRIER) ? null : worker.getPool();
+        return worker.getClass().getName().equals(PlatformThreads.CARRIER)
+            ? null
+            : worker.getPool();
       }
       return thread.getName().startsWith(OF_RMI) ? null : PoolAccess.poolOf(thread);
     } catch (RuntimeException | Error e) {

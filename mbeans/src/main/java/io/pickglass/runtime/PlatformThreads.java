@@ -13,7 +13,8 @@ final class PlatformThreads {
   // Threads may start while they are listed; what does not fit is not listed, so there is room.
   private static final int ROOM = 64;
 
-  private static final String CARRIER = "jdk.internal.misc.CarrierThread";
+  /** The class of the threads that carry virtual ones. */
+  static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
   // What waits for sockets in the place of virtual threads, in either of the JDK's two ways.
   private static final List<String> POLLERS =

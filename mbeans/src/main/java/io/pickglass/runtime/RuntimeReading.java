@@ -50,13 +50,20 @@ record RuntimeReading(
   private void addWorkers(RuntimeMetrics.Builder metrics, RuntimeReading earlier) {
     WorkerTotals totals =
         new WorkerTotals(workersSince(earlier), values.getOrDefault(WORKER_COUNT, 0L));
-    totals.addThreads(metrics);
+    totals.addThreads(metrics, knowsParks());
     if (source.knowsPolls()) {
       totals.addPolls(metrics, at - earlier.at);
     }
-    if (source.kind() == RuntimeKind.VIRTUAL_THREADS && values.containsKey(STEAL_COUNT)) {
+    if (source.kind() == RuntimeKind.VIRTUAL_THREADS
+        && values.containsKey(STEAL_COUNT)
+        && knowsParks()
+        && totals.parks() >= 0) {
       addNoops(metrics, earlier, totals);
     }
+  }
+
+  private boolean knowsParks() {
+    return source.kind() != RuntimeKind.VIRTUAL_THREADS || source.mayStopThreads();
   }
 
   private void addNoops(

@@ -69,4 +69,9 @@ interface RuntimeSource {
 
   /** A tick: what is to be read at most once per interval is read now. */
   default void tick(PlatformThreads threads) {}
+
+  /** Whether all threads may be stopped for a moment to ask its workers; false unless wanted. */
+  default boolean mayStopThreads() {
+    return false;
+  }
 }

@@ -34,6 +34,7 @@ public final class Runtimes {
   private final FlightRecorder recorder = new FlightRecorder();
   private final FoundPools found = new FoundPools(this);
   private volatile boolean probing = true;
+  private volatile boolean carrierParks;
 
   // Under this object's monitor; the scheduler has no display name, which a pool may have.
   private final Map<String, RuntimeMonitor> byDisplayName = new HashMap<>();
@@ -71,7 +72,10 @@ public final class Runtimes {
   public void watchVirtualThreads(BooleanSupplier seesPolls) {
     RuntimeMonitor made =
         new RuntimeMonitor(
-            VIRTUAL_THREADS, new SchedulerSource(seesPolls, recorder), clock, () -> probing);
+            VIRTUAL_THREADS,
+            new SchedulerSource(seesPolls, recorder, () -> carrierParks),
+            clock,
+            () -> probing);
     made.named(VIRTUAL_THREADS);
     List<Listener> told;
     synchronized (this) {
@@ -230,6 +234,16 @@ public final class Runtimes {
   /** Begins or ends to ask; what was asked is taken back at the next tick, where it can be. */
   public void probing(boolean on) {
     probing = on;
+  }
+
+  /** Whether carriers are asked how often they have parked; false at first. */
+  public boolean isCarrierParks() {
+    return carrierParks;
+  }
+
+  /** Begins or ends to ask carriers, for which each tick stops all threads for a moment. */
+  public void carrierParks(boolean on) {
+    carrierParks = on;
   }
 
   /** Those that nobody has named; off at first. */

@@ -41,16 +41,25 @@ final class SchedulerSource implements RuntimeSource {
       VirtualThreadAccess.problem() == null ? VirtualThreadAccess.defaultScheduler() : null;
   private final BooleanSupplier seesPolls;
   private final FlightRecorder recorder;
+  private final BooleanSupplier mayStopThreads;
   private final SocketPollers pollers = new SocketPollers();
 
   /**
    * The scheduler.
    *
    * @param seesPolls whether every poll of a watched thread is seen
+   * @param mayStopThreads whether the parks of carriers are wanted, at that price
    */
-  SchedulerSource(BooleanSupplier seesPolls, FlightRecorder recorder) {
+  SchedulerSource(
+      BooleanSupplier seesPolls, FlightRecorder recorder, BooleanSupplier mayStopThreads) {
     this.seesPolls = seesPolls;
     this.recorder = recorder;
+    this.mayStopThreads = mayStopThreads;
+  }
+
+  @Override
+  public boolean mayStopThreads() {
+    return mayStopThreads.getAsBoolean();
   }
 
   @Override

@@ -82,7 +82,7 @@ final class Seat {
   void takenBy(Thread thread, ThreadFacts facts, @Nullable ThreadFacts elsewhere, long now) {
     takenBy(thread, facts, now);
     if (elsewhere != null) {
-      parks -= elsewhere.parks();
+      parks -= Math.max(0, elsewhere.parks());
       cpuNanos -= Math.max(0, elsewhere.cpuNanos());
       allocatedBytes -= Math.max(0, elsewhere.allocatedBytes());
     }
@@ -96,6 +96,7 @@ final class Seat {
     }
     threadName = thread.getName();
     taken = true;
+    countParksFrom(facts);
     latest = facts;
     if (thread instanceof ForkJoinWorkerThread worker) {
       latestSteals = PoolAccess.stealCount(worker);
@@ -109,8 +110,17 @@ final class Seat {
     }
   }
 
+  /** Where they were not known before, they count from now on. */
+  private void countParksFrom(ThreadFacts facts) {
+    if (facts.parks() == ThreadFacts.UNKNOWN) {
+      parks = 0;
+    } else if (latest.parks() == ThreadFacts.UNKNOWN) {
+      parks = -facts.parks();
+    }
+  }
+
   private void leave(long now) {
-    parks += latest.parks();
+    parks = sum(parks, latest.parks());
     cpuNanos = sum(cpuNanos, latest.cpuNanos());
     allocatedBytes = sum(allocatedBytes, latest.allocatedBytes());
     steals += Math.max(0, latestSteals);
@@ -128,7 +138,7 @@ final class Seat {
 
   /** What was there before anybody looked does not count. */
   void beginAt(long now) {
-    parks -= latest.parks();
+    parks -= Math.max(0, latest.parks());
     cpuNanos -= Math.max(0, latest.cpuNanos());
     allocatedBytes -= Math.max(0, latest.allocatedBytes());
     steals -= Math.max(0, latestSteals);
@@ -146,7 +156,7 @@ final class Seat {
         taken,
         polls + (work == null ? 0 : Work.pollCount(work)),
         mostBusyNanos,
-        parks + latest.parks(),
+        known(parks, latest.parks()),
         known(cpuNanos, latest.cpuNanos()),
         known(allocatedBytes, latest.allocatedBytes()));
   }
@@ -177,7 +187,9 @@ final class Seat {
         pollsKnown ? counts.polls() : -1,
         pollsKnown ? counts.busyNanos() : -1,
         counts.parks(),
-        noopsKnown && stolen >= 0 ? Counts.noops(counts.parks(), stolen, 1) : -1,
+        noopsKnown && stolen >= 0 && counts.parks() >= 0
+            ? Counts.noops(counts.parks(), stolen, 1)
+            : -1,
         stolen,
         localQueueDepth,
         counts.cpuNanos(),
@@ -199,7 +211,8 @@ final class Seat {
   /**
    * The counters of a seat.
    *
-   * @param cpuNanos -1 where the JVM does not know
+   * @param parks -1 where they are not known
+   * @param cpuNanos the same
    * @param allocatedBytes the same
    */
   record Counts(
@@ -225,7 +238,7 @@ final class Seat {
           taken,
           polls - earlier.polls,
           busyNanos - earlier.busyNanos,
-          parks - earlier.parks,
+          since(parks, earlier.parks),
           since(cpuNanos, earlier.cpuNanos),
           since(allocatedBytes, earlier.allocatedBytes));
     }

@@ -29,7 +29,7 @@ public final class Sight {
         all.addAll(own);
       }
     }
-    facts = ThreadFacts.of(all);
+    facts = ThreadFacts.of(all, runtimes.stream().anyMatch(it -> it.source().mayStopThreads()));
   }
 
   /** Of those runtimes, now. */

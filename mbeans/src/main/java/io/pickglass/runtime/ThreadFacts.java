@@ -4,16 +4,19 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the JVM counts of a platform thread.
  *
  * @param state what it does
- * @param parks how often it has begun to wait for a notification or a permit, or to sleep
+ * @param parks how often it has begun to wait for a notification or a permit, or to sleep; {@link
+ *     #UNKNOWN} of a carrier that was not asked
  * @param cpuNanos its processor time; {@link #UNKNOWN} where the JVM does not know
  * @param allocatedBytes what it has allocated; {@link #UNKNOWN} where the JVM does not know
  */
@@ -34,30 +37,73 @@ record ThreadFacts(Thread.State state, long parks, long cpuNanos, long allocated
     }
   }
 
-  /** The facts of those threads that live, all asked for at once. */
-  static Map<Thread, ThreadFacts> of(List<Thread> threads) {
+  /**
+   * The facts of those threads that live, all asked for at once.
+   *
+   * @param stopping whether all threads of the JVM may be stopped for a moment. Without that nobody
+   *     can safely ask a carrier how often it has parked: the JVM (25.0.3) walks the stack of the
+   *     carrier, which goes on meanwhile, and has been seen to crash there.
+   */
+  static Map<Thread, ThreadFacts> of(List<Thread> threads, boolean stopping) {
     Map<Thread, ThreadFacts> facts = new IdentityHashMap<>(threads.size());
     if (threads.isEmpty()) {
       return facts;
     }
-    long[] ids = new long[threads.size()];
-    Arrays.setAll(ids, i -> threads.get(i).threadId());
-    // Without stack traces: this stops no thread.
-    ThreadInfo[] infos = THREADS.getThreadInfo(ids);
+    long[] ids = ids(threads);
+    Map<Long, ThreadInfo> infos = infos(threads, stopping);
     long[] cpu = EXTENDED == null ? unknown(ids) : EXTENDED.cpuNanos(ids);
     long[] allocated = EXTENDED == null ? unknown(ids) : EXTENDED.allocatedBytes(ids);
     for (int i = 0; i < ids.length; i++) {
-      ThreadInfo info = infos[i];
-      // Of a thread that has ended in between, one says null and the others -1.
-      if (info != null
+      Thread thread = threads.get(i);
+      ThreadInfo info = infos.get(ids[i]);
+      boolean lives = info != null || !stopping && isCarrier(thread) && thread.isAlive();
+      // Of a thread that has ended in between, one says nothing and the others -1.
+      if (lives
           && (cpu[i] >= 0 || cpu[i] == UNKNOWN)
           && (allocated[i] >= 0 || allocated[i] == UNKNOWN)) {
-        facts.put(
-            threads.get(i),
-            new ThreadFacts(info.getThreadState(), info.getWaitedCount(), cpu[i], allocated[i]));
+        facts.put(thread, of(thread, info, cpu[i], allocated[i]));
       }
     }
     return facts;
+  }
+
+  private static ThreadFacts of(
+      Thread thread, @Nullable ThreadInfo info, long cpuNanos, long allocatedBytes) {
+    return info == null
+        ? new ThreadFacts(thread.getState(), UNKNOWN, cpuNanos, allocatedBytes)
+        : new ThreadFacts(info.getThreadState(), info.getWaitedCount(), cpuNanos, allocatedBytes);
+  }
+
+  private static Map<Long, ThreadInfo> infos(List<Thread> threads, boolean stopping) {
+    Map<Boolean, List<Thread>> byKind =
+        threads.stream().collect(Collectors.partitioningBy(ThreadFacts::isCarrier));
+    Map<Long, ThreadInfo> infos = new HashMap<>();
+    // Without stack traces: this stops no thread.
+    add(infos, THREADS.getThreadInfo(ids(byKind.getOrDefault(false, List.of()))));
+    long[] carriers = ids(byKind.getOrDefault(true, List.of()));
+    if (stopping && carriers.length > 0) {
+      // With the top of the stack, for which all threads are stopped.
+      add(infos, THREADS.getThreadInfo(carriers, 1));
+    }
+    return infos;
+  }
+
+  private static void add(Map<Long, ThreadInfo> infos, @Nullable ThreadInfo[] more) {
+    for (ThreadInfo info : more) {
+      if (info != null) {
+        infos.put(info.getThreadId(), info);
+      }
+    }
+  }
+
+  private static boolean isCarrier(Thread thread) {
+    return thread.getClass().getName().equals(PlatformThreads.CARRIER);
+  }
+
+  private static long[] ids(List<Thread> threads) {
+    long[] ids = new long[threads.size()];
+    Arrays.setAll(ids, i -> threads.get(i).threadId());
+    return ids;
   }
 
   private static long[] unknown(long[] ids) {

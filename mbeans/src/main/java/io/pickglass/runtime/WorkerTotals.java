@@ -80,7 +80,7 @@ final class WorkerTotals {
   private void add(Counts counts) {
     polls += counts.polls();
     busyNanos += counts.busyNanos();
-    parks += counts.parks();
+    parks = sum(parks, counts.parks());
     cpuNanos = sum(cpuNanos, counts.cpuNanos());
     allocatedBytes = sum(allocatedBytes, counts.allocatedBytes());
   }
@@ -104,6 +104,7 @@ final class WorkerTotals {
     return compared;
   }
 
+  /** Negative where they are not known. */
   long parks() {
     return parks;
   }
@@ -113,10 +114,12 @@ final class WorkerTotals {
   }
 
   /** What the JVM counts. */
-  void addThreads(RuntimeMetrics.Builder metrics) {
-    metrics.set(PARK_COUNT, parks);
-    metrics.set(MAX_WORKER_PARK_COUNT, ofParks.most);
-    metrics.set(MIN_WORKER_PARK_COUNT, ofParks.least());
+  void addThreads(RuntimeMetrics.Builder metrics, boolean parksKnown) {
+    if (parksKnown && parks >= 0) {
+      metrics.set(PARK_COUNT, parks);
+      metrics.set(MAX_WORKER_PARK_COUNT, ofParks.most);
+      metrics.set(MIN_WORKER_PARK_COUNT, ofParks.least());
+    }
     metrics.set(CPU_NANOS, cpuNanos);
     metrics.set(ALLOCATED_BYTES, allocatedBytes);
   }

@@ -35,8 +35,7 @@ public final class Beans {
   /** Where the first task of a monitor was started. */
   public static String place(String monitor) throws JMException {
     ObjectName bean = new ObjectName("pickglass:type=TaskMonitor,name=" + monitor);
-    return String.valueOf(
-        ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "Place"));
+    return String.valueOf(ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "Place"));
   }
 
   /** The names of the schedulers and pools. */

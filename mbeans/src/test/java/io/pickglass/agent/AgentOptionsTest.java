@@ -21,16 +21,14 @@ class AgentOptionsTest {
   @Test
   void patternsAddUpAndTheRestIsWhatWasSaidLast() {
     assertThat(
-            AgentOptions.of(
-                    " include=a.* , group=class,include=b.*,,group=NONE,name.x=a,name.x=b")
+            AgentOptions.of(" include=a.* , group=class,include=b.*,,group=NONE,name.x=a,name.x=b")
                 .toString())
         .isEqualTo("group=none,include=a.*|b.*,max-monitors=1000,name.x=a|b");
   }
 
   @Test
   void whatIsWrongIsSaidInASentence() {
-    String known =
-        ": there are group, include, exclude, section, max-monitors, name.MONITOR";
+    String known = ": there are group, include, exclude, section, max-monitors, name.MONITOR";
     Map.of(
             "grup=class", "the agent has no setting \"grup\"" + known,
             "name.=a", "the agent has no setting \"name.\"" + known,
@@ -40,11 +38,10 @@ class AgentOptionsTest {
             "group=sites", "group=sites is none of [site, class, package, name, none]",
             "max-monitors=0", "max-monitors=0 is not a number above 0",
             "max-monitors=many", "max-monitors=many is not a number above 0")
-        .forEach(
-            (given, sentence) ->
-                assertThatThrownBy(() -> AgentOptions.of(given))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(sentence));
+        .forEach((given, sentence) ->
+            assertThatThrownBy(() -> AgentOptions.of(given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence));
   }
 
   @Test

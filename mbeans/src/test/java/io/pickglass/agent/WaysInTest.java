@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that names its monitors itself has the same numbers, whichever way the library came. */
+/**
+ * A program that names its monitors itself has the same numbers, whichever way the library came.
+ */
 class WaysInTest {
   private static final String PROGRAM = "io.pickglass.conformance.TaskModeProgram";
   private static final Map<String, String> SEEN =
@@ -44,8 +46,7 @@ class WaysInTest {
 
   @Test
   void asALibraryWithAnOption() {
-    assertThat(
-            of(ChildJvm.run(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"), PROGRAM)))
+    assertThat(of(ChildJvm.run(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"), PROGRAM)))
         .isEqualTo(SEEN);
   }
 

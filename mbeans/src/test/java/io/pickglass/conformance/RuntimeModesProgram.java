@@ -35,6 +35,7 @@ final class RuntimeModesProgram {
     System.out.println("mode=" + Pickglass.start().mode());
     Pickglass.flightRecorder(args.length > 0);
     Pickglass.starvationProbes(args.length > 0);
+    Pickglass.carrierParks(args.length > 0);
     ExecutorService fixed = Executors.newFixedThreadPool(2);
     ExecutorService scheduled = Executors.newScheduledThreadPool(2);
     ForkJoinPool forkJoin = new ForkJoinPool(2);

@@ -25,6 +25,15 @@ class RuntimeModesTest {
   private static final Set<RuntimeMetric> OF_PLAIN_QUEUES =
       EnumSet.of(QUEUE_DEPTH, GLOBAL_QUEUE_DEPTH, LOCAL_QUEUE_DEPTH, QUEUE_REMAINING_CAPACITY);
 
+  // Of carriers they are known only if all threads may be stopped.
+  private static final Set<RuntimeMetric> OF_PARKS =
+      EnumSet.of(
+          RuntimeMetric.PARK_COUNT,
+          RuntimeMetric.MAX_WORKER_PARK_COUNT,
+          RuntimeMetric.MIN_WORKER_PARK_COUNT,
+          RuntimeMetric.NOOP_COUNT_AT_LEAST,
+          RuntimeMetric.POLLS_PER_PARK);
+
   @Test
   void r7_withEverythingOpenAndOnAllIsKnown() {
     Properties printed =
@@ -35,7 +44,7 @@ class RuntimeModesTest {
   }
 
   @Test
-  void r7_withoutProbesAndFlightRecorderTheirsAreAbsent() {
+  void r7_withoutProbesFlightRecorderAndParksOfCarriersTheirsAreAbsent() {
     Properties printed = ChildJvm.run(List.of(OPEN, THREADS), RuntimeModesProgram.class);
     assertThat(printed).containsEntry("mode", "EXACT");
     assertKnown(
@@ -58,9 +67,6 @@ class RuntimeModesTest {
             IDLE_WORKER_COUNT,
             COMPENSATION_COUNT,
             QUEUE_DEPTH,
-            PARK_COUNT,
-            MAX_WORKER_PARK_COUNT,
-            MIN_WORKER_PARK_COUNT,
             CPU_NANOS,
             ALLOCATED_BYTES,
             IO_REGISTERED_COUNT);
@@ -81,6 +87,9 @@ class RuntimeModesTest {
         if (metric.isKnownTo(kind) && met.contains(metric.needs()) && seen) {
           known.add(metric);
         }
+      }
+      if (kind == RuntimeKind.VIRTUAL_THREADS && !met.contains(RuntimeNeeds.PROBES)) {
+        known.removeAll(OF_PARKS);
       }
       if (name.equals("scheduled")) {
         known.removeAll(OF_PLAIN_QUEUES);

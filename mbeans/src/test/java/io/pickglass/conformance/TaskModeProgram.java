@@ -27,7 +27,8 @@ final class TaskModeProgram {
     System.out.println("reason=" + tracking.reason());
     TaskMonitor tasks = Pickglass.monitor("tasks");
     TaskMonitor sections = Pickglass.monitor("sections");
-    // Long enough that it is not over before its poll is, also on a machine with other things to do.
+    // Long enough that it is not over before its poll is, also on a machine with other things to
+    // do.
     tasks.start(() -> sections.run(() -> RealConformanceTest.sleep(Duration.ofMillis(200)))).join();
     Thread failing =
         tasks.unstarted(

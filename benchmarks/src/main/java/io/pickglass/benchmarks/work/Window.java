@@ -9,17 +9,24 @@ import org.openjdk.jmh.annotations.State;
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class Window {
+  private static final int PATIENCE = 100;
+
   /** Processor time for each. */
   public double nanos;
 
   /** Bytes allocated for each. */
   public double bytes;
 
-  /** Looks for so long. */
+  /**
+   * Looks for so long; as long again while nothing was done, on a machine that has other things to
+   * do.
+   */
   void look(Used.By threads, LongSupplier count, int millis) throws InterruptedException {
     Used before = threads.now();
     long countBefore = count.getAsLong();
-    Thread.sleep(millis);
+    for (int i = 0; i < PATIENCE && (i == 0 || count.getAsLong() == countBefore); i++) {
+      Thread.sleep(millis);
+    }
     Used after = threads.now();
     show(before, after, count.getAsLong() - countBefore);
   }
