@@ -39,6 +39,8 @@ final class Watched {
   /** Starts the library and runs the tasks; returns when those of {@link #DONE} are over. */
   static void work() throws InterruptedException {
     Pickglass.start();
+    // So that nothing is missing that can be there.
+    Pickglass.carrierParks(true);
     Pickglass.watch(REPORTS, THREAD_POOL);
     Pickglass.watch(SUMS, FORK_JOIN_POOL);
     List<Thread> tasks = new ArrayList<>();
