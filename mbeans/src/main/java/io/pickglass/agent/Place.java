@@ -1,5 +1,6 @@
 package io.pickglass.agent;
 
+import io.pickglass.jdk.Anonymous;
 import io.pickglass.jdk.Lambdas;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
@@ -64,10 +65,12 @@ record Place(String className, String site, String start) {
 
   /** Which code it is, of one that is not begun where it stands: a later stage, a kept object. */
   private static String code(Class<?> type) {
+    if (!type.isHidden()) {
+      return Anonymous.name(type);
+    }
     Lambdas.Method body = Lambdas.body(type);
     if (body == null) {
-      String name = type.getName();
-      return type.isHidden() ? "lambda" : name.substring(name.lastIndexOf('$') + 1);
+      return "lambda";
     }
     String[] parts = body.name().split("\\$");
     return isLambda(body.name()) ? parts[1] + ".lambda-" + parts[parts.length - 1] : body.name();

@@ -7,13 +7,19 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the application has given to the JDK, which has wrapped it: the code inside a future, the
- * function inside a stage, the handler of a request. Only the JDK's own classes are looked into,
- * and those only where {@code java.util.concurrent} is open to us.
+ * function inside a stage, the handler of a request. The JDK's own classes are looked into, where
+ * they are open to us, and futures of others that hold one piece of code; any other class of the
+ * application's says more than what may be in it.
  *
  * <p>Threads: any. Nothing blocks; a class is looked at once.
  */
@@ -71,9 +77,8 @@ public final class Wrapped {
   }
 
   private static @Nullable MethodHandle getterOrNull(Class<?> type) {
-    // One of the application's own says more than what may be in it.
     if (type.getModule() != Object.class.getModule()) {
-      return null;
+      return Future.class.isAssignableFrom(type) ? onlyCodeOrNull(type) : null;
     }
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       String name = each.getName();
@@ -84,6 +89,21 @@ public final class Wrapped {
       }
     }
     return null;
+  }
+
+  private static @Nullable MethodHandle onlyCodeOrNull(Class<?> type) {
+    try {
+      List<Field> fields = Arrays.stream(type.getDeclaredFields()).filter(Wrapped::isCode).toList();
+      return fields.size() == 1 ? getterOrNull(type, fields.getFirst().getName()) : null;
+    } catch (LinkageError e) {
+      // A class that one of them needs is missing.
+      return null;
+    }
+  }
+
+  private static boolean isCode(Field field) {
+    return !Modifier.isStatic(field.getModifiers())
+        && (field.getType() == Callable.class || field.getType() == Runnable.class);
   }
 
   private static @Nullable MethodHandle getterOrNull(Class<?> type, String name) {

@@ -3,6 +3,7 @@ package io.pickglass.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.orders.Handlers;
+import com.example.orders.Names;
 import com.example.orders.Orders;
 import com.example.orders.Pools;
 import com.example.orders.Web;
@@ -181,5 +182,15 @@ class AgentTest {
                 "Web.Hello", "10",
                 "ServerImpl.Exchange", "10",
                 "library.InternalErrorCount", "0"));
+  }
+
+  @Test
+  void whatIsMadeInOnePlaceAndBegunInAnotherIsCalledByWhatItIs() {
+    assertThat(printed(Names.class, ""))
+        .isEqualTo(
+            Map.of(
+                "Names.Named-LINE", "1 1 0 0 1",
+                "Names.made.Runnable-LINE", "1 1 0 0 1",
+                "Names.Handler", "1 1 0 0 1"));
   }
 }
