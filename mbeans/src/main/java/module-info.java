@@ -9,6 +9,9 @@ module io.pickglass {
   requires static org.jspecify;
 
   exports io.pickglass;
+  // If we are a module, the JVM enters the agent in it, and not entering would end the application.
+  exports io.pickglass.agent to
+      java.instrument;
   exports io.pickglass.catalog;
   exports io.pickglass.model;
   exports io.pickglass.mxbean;

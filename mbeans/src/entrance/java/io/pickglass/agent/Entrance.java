@@ -32,6 +32,7 @@ public final class Entrance {
       return;
     }
     try {
+      read(instrumentation);
       // By name: what it leads to is compiled for that JDK only.
       Class<?> door = Class.forName("io.pickglass.AgentDoor");
       Method method = door.getDeclaredMethod(way, String.class, Instrumentation.class);
@@ -42,6 +43,15 @@ public final class Entrance {
     } catch (Throwable e) {
       say("could not begin: " + e);
     }
+  }
+
+  // As a module of a program that has no agents, we do not read the JDK's module for them, which has
+  // come only now. By name, as JDK 8 knows no modules; before Instrumentation is named in here.
+  private static void read(Object instrumentation) throws ReflectiveOperationException {
+    Method module = Class.class.getMethod("getModule");
+    Object ours = module.invoke(Entrance.class);
+    Object theirs = module.invoke(instrumentation.getClass());
+    ours.getClass().getMethod("addReads", ours.getClass()).invoke(ours, theirs);
   }
 
   private static boolean isNewEnough(String jdk) {
