@@ -36,6 +36,7 @@ final class Program implements AutoCloseable {
   /** Starts a JVM with that command line after {@code java}. */
   static Program start(Path directory, List<String> command) {
     List<String> whole = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    whole.add("-Djava.io.tmpdir=" + directory);
     whole.addAll(command);
     try {
       Path errors = Files.createTempFile(directory, "stderr", "");
