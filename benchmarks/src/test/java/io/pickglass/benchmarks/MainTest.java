@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pickglass.benchmarks.row.Result;
 import io.pickglass.benchmarks.row.Row;
 import io.pickglass.benchmarks.row.Rows;
+import io.pickglass.benchmarks.run.Batches;
 import io.pickglass.benchmarks.run.Effort;
 import io.pickglass.benchmarks.run.Forks;
+import io.pickglass.benchmarks.run.Plan;
+import io.pickglass.benchmarks.work.Apart;
+import io.pickglass.benchmarks.work.Requests;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -50,6 +54,26 @@ class MainTest {
     assertThat(progress).hasSize(1);
     assertThat(results.getFirst().plain()).isGreaterThan(10);
     assertThat(results.getFirst().watched()).isGreaterThan(10);
+  }
+
+  @Test
+  @Timeout(60)
+  void aProcessBesideAnswersForEachVariant(@TempDir Path directory) throws Exception {
+    System.setProperty("jmh.ignoreLock", "true");
+    Plan plan = Plan.of(Apart.class, "PLAIN", "WATCHED").with("work", "SUBMIT").beginningWith(1);
+    Batches batches = new Forks(Effort.SMOKE, directory.resolve("log")).run(plan);
+    assertThat(batches.of("PLAIN", "nanos")[0]).isGreaterThan(10);
+    assertThat(batches.of("WATCHED", "nanos")[0]).isGreaterThan(10);
+  }
+
+  @Test
+  @Timeout(60)
+  void aServiceIsAskedWithoutAPause(@TempDir Path directory) throws Exception {
+    System.setProperty("jmh.ignoreLock", "true");
+    Batches batches =
+        new Forks(Effort.SMOKE, directory.resolve("log")).run(Plan.of(Requests.class, "PLAIN"));
+    assertThat(batches.of("PLAIN", "perSecond")[0]).isGreaterThan(1);
+    assertThat(batches.of("PLAIN", "p99")[0]).isGreaterThan(batches.of("PLAIN", "p50")[0]);
   }
 
   @Test

@@ -1,12 +1,16 @@
 package io.pickglass.benchmarks.row;
 
 import io.pickglass.benchmarks.run.Plan;
+import io.pickglass.benchmarks.work.Apart;
+import io.pickglass.benchmarks.work.Attachments;
 import io.pickglass.benchmarks.work.HandlePolls;
 import io.pickglass.benchmarks.work.MadeObjects;
 import io.pickglass.benchmarks.work.Parked;
 import io.pickglass.benchmarks.work.Polls;
 import io.pickglass.benchmarks.work.PoolTasks;
+import io.pickglass.benchmarks.work.Requests;
 import io.pickglass.benchmarks.work.RuntimeTicks;
+import io.pickglass.benchmarks.work.StartUps;
 import io.pickglass.benchmarks.work.Ticks;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -50,7 +54,21 @@ final class Plans {
           .jvm("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
           .batchSeconds(0.3);
 
+  // The agent is an option of a JVM: processes that take turns.
+  static final Plan AGENT_POOL =
+      Plan.of(Apart.class, "NOTHING", "AGENT").with("work", "POOL").beginningWith(2);
+  static final Plan AGENT_START = agent("START");
+  static final Plan AGENT_SUBMIT = agent("SUBMIT");
+  static final Plan SERVICE =
+      Plan.of(Requests.class, "PLAIN", "AGENT").longer(10).beginningWith(10);
+  static final Plan START_UPS = Plan.of(StartUps.class, "PLAIN", "AGENT", "EMPTY").batchesTake(0.3);
+  static final Plan ATTACHMENTS = Plan.of(Attachments.class, "ATTACHED").batchSeconds(1.5);
+
   private Plans() {}
+
+  private static Plan agent(String work) {
+    return Plan.of(Apart.class, "PLAIN", "WATCHED", "AGENT").with("work", work).beginningWith(4);
+  }
 
   private static Plan polls(String work, String... variants) {
     return Plan.of(Polls.class, variants).with("work", work);

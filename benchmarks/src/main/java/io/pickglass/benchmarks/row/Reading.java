@@ -59,6 +59,30 @@ public sealed interface Reading {
   }
 
   /**
+   * One side divided by the other, and how sure that is instead of the least and the greatest.
+   *
+   * @param name of the value
+   */
+  record Confident(String name, String watched, String plain) implements Reading {
+    @Override
+    public String kind() {
+      return "ratio";
+    }
+
+    @Override
+    public Sides read(List<Batches> plans) {
+      Batches batches = plans.getFirst();
+      double[] ratios = compared(batches, name, watched, plain, (ours, other) -> ours / other);
+      return new Sides(
+          plain,
+          List.of(Figures.of(batches.of(plain, name))),
+          watched,
+          List.of(Figures.of(batches.of(watched, name))),
+          Figures.confident(ratios));
+    }
+  }
+
+  /**
    * What one side is by itself.
    *
    * @param name of the value

@@ -29,7 +29,16 @@ public final class Rows {
           "DROPWIZARD", "Dropwizard's InstrumentedExecutorService");
 
   private static final List<Row> ALL =
-      Stream.of(polls(), memory(), executors(), off(), ticks(), growth())
+      Stream.of(
+              polls(),
+              memory(),
+              executors(),
+              AgentRows.tasks(),
+              AgentRows.service(),
+              off(),
+              ticks(),
+              AgentRows.starts(),
+              growth())
           .flatMap(List::stream)
           .toList();
 
@@ -42,7 +51,11 @@ public final class Rows {
 
   /** Those that a quick look runs. */
   public static List<Row> quick() {
-    return ALL.stream().filter(row -> row.curve() == null && !row.isPartOf("P6")).toList();
+    return ALL.stream().filter(row -> row.curve() == null && isQuick(row)).toList();
+  }
+
+  private static boolean isQuick(Row row) {
+    return Stream.of("P6", "P8", "P17").noneMatch(row::isPartOf);
   }
 
   /** Those of that id: one, or one and its parts; empty if there are none. */

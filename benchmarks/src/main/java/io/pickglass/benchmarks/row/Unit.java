@@ -8,6 +8,8 @@ public enum Unit {
   NANOS(1, " ns"),
   /** Milliseconds, of measured nanoseconds. */
   MILLIS(1_000_000, " ms"),
+  /** Times in a second. */
+  PER_SECOND(1, " /s"),
   /** Bytes. */
   BYTES(1, " B"),
   /** Mebibytes, of measured bytes. */

@@ -22,4 +22,9 @@ public record Effort(int forks, int warmups, int repetitions, int millis) {
   public Effort inOneFork() {
     return new Effort(1, warmups, repetitions, millis);
   }
+
+  /** The same with batches so many times as long. */
+  public Effort longer(int times) {
+    return new Effort(forks, warmups, repetitions, millis * times);
+  }
 }

@@ -96,7 +96,7 @@ public class Polls extends Alternating {
     List<Thread> threads = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       // Those that start others are not measured themselves.
-      Starter own = work == Work.START ? Variant.PLAIN.begin(1).starter() : starter;
+      Starter own = work.startsOthers() ? Variant.PLAIN.begin(1).starter() : starter;
       threads.add(own.start(i, loops.get(i)));
     }
     return new Running(loops, threads, stop, last);

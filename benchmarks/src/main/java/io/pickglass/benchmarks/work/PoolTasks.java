@@ -1,5 +1,6 @@
 package io.pickglass.benchmarks.work;
 
+import example.Tasks;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public class PoolTasks extends Alternating {
 
   private void handOver() throws InterruptedException {
     for (int i = 1; i < ROW; i++) {
-      executor.execute(() -> {});
+      executor.execute(Tasks.NOTHING);
     }
     executor.execute(done::release);
     done.acquire();

@@ -5,6 +5,8 @@ import io.micrometer.java21.instrument.binder.jdk.VirtualThreadMetrics;
 import io.pickglass.Pickglass;
 import io.pickglass.TaskMonitor;
 import io.pickglass.model.Tracking;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import jdk.jfr.consumer.RecordingStream;
@@ -27,6 +29,11 @@ enum Variant {
   /** Starts a virtual thread; the number chooses one of several monitors. */
   interface Starter {
     Thread start(int number, Runnable code);
+
+    /** Makes such a thread for each task. */
+    default ExecutorService executor() {
+      return Executors.newVirtualThreadPerTaskExecutor();
+    }
   }
 
   /** What is there for the time of a batch. */
@@ -65,7 +72,17 @@ enum Variant {
         IntStream.range(0, count)
             .mapToObj(i -> Pickglass.monitor("monitor-" + i))
             .toArray(TaskMonitor[]::new);
-    return (number, code) -> monitors[number % count].start(code);
+    return new Starter() {
+      @Override
+      public Thread start(int number, Runnable code) {
+        return monitors[number % count].start(code);
+      }
+
+      @Override
+      public ExecutorService executor() {
+        return monitors[0].newThreadPerTaskExecutor();
+      }
+    };
   }
 
   private static Starter off() {

@@ -3,6 +3,7 @@ package io.pickglass.benchmarks.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.benchmarks.row.Reading.Amount;
+import io.pickglass.benchmarks.row.Reading.Confident;
 import io.pickglass.benchmarks.row.Reading.Difference;
 import io.pickglass.benchmarks.row.Reading.Flatness;
 import io.pickglass.benchmarks.row.Reading.Ratio;
@@ -10,7 +11,10 @@ import io.pickglass.benchmarks.run.Batches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingTest {
   private static Batches batches(Object... variantsAndValues) {
@@ -57,6 +61,26 @@ class ReadingTest {
                 "WATCHED",
                 List.of(new Figures(10, 15, 30)),
                 new Figures(0.5, 0.75, 1.5)));
+  }
+
+  @Test
+  void aRatioMayBeShownWithHowSureItIs() {
+    Batches batches = batches("PLAIN", of(4, 2, 1, 1, 1, 1), "AGENT", of(2, 2, 2, 4, 6, 3));
+    assertThat(new Confident("nanos", "AGENT", "PLAIN").read(List.of(batches)))
+        .isEqualTo(
+            new Sides(
+                "PLAIN",
+                List.of(new Figures(1, 1, 4)),
+                "AGENT",
+                List.of(new Figures(2, 2.5, 6)),
+                new Figures(0.5, 2.5, 6)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "5, 1, 5", "6, 1, 6", "8, 1, 8", "9, 2, 8", "10, 2, 9", "15, 4, 12"})
+  void theMoreRepetitionsTheMoreOfThemLieOutsideOfWhatIsSure(int count, double least, double most) {
+    double[] values = IntStream.rangeClosed(1, count).asDoubleStream().toArray();
+    assertThat(Figures.confident(values)).isEqualTo(new Figures(least, (count + 1) / 2.0, most));
   }
 
   @Test

@@ -30,7 +30,7 @@ class RowsTest {
   }
 
   @Test
-  void aQuickLookLeavesOutMemoryAndCurves() {
+  void aQuickLookLeavesOutMemoryWholeProgramsAndCurves() {
     assertThat(Rows.quick())
         .extracting(row -> row.id().replaceAll("\\..*", ""))
         .containsOnly("P1", "P2", "P3", "P4", "P5", "P7", "P9", "P10");
