@@ -2,8 +2,10 @@ package io.pickglass;
 
 import io.pickglass.agent.Agent;
 import io.pickglass.agent.AgentOptions;
+import io.pickglass.agent.Door;
 import io.pickglass.agent.Sections;
 import io.pickglass.instrument.Guard;
+import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.jmx.AgentControl;
 import io.pickglass.model.Outcome;
 import java.lang.instrument.Instrumentation;
@@ -15,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Errors: what is wrong with the options is said in a sentence, and they are left out: at start
  * all of them, later nothing changes.
  */
-final class AgentDoor {
+final class AgentDoor extends Door {
+  static {
+    open(new AgentDoor());
+  }
+
   /** What the library's MBean does. */
   static final AgentControl CONTROL =
       new AgentControl() {
@@ -56,29 +62,33 @@ final class AgentDoor {
 
   private AgentDoor() {}
 
-  /** The JVM starts: all virtual threads of the application are watched from the first one on. */
-  static void premain(String text, Instrumentation instrumentation)
+  /** All virtual threads of the application are watched from the first one on. */
+  @Override
+  protected void premain(String text, Instrumentation instrumentation)
       throws ReflectiveOperationException {
     AgentOptions options = readOrNull(text, "begins without its options");
     begin(instrumentation, options == null ? AgentOptions.DEFAULT : options);
     // The application need not wait for MBeans.
-    Thread starter =
-        Thread.ofPlatform()
-            .daemon()
-            .inheritInheritableThreadLocals(false)
-            .name("pickglass-start")
-            .unstarted(Pickglass::ensureRunning);
-    starter.setContextClassLoader(null);
-    starter.start();
+    background(
+        "pickglass-start",
+        new Runnable() {
+          @Override
+          public void run() {
+            Pickglass.ensureRunning();
+          }
+        });
   }
 
-  /** The JVM runs: begins, or goes on with other options. */
-  static void agentmain(String text, Instrumentation instrumentation)
+  /** Begins, or goes on with other options. */
+  @Override
+  protected void agentmain(String text, Instrumentation instrumentation)
       throws ReflectiveOperationException {
     AgentOptions options = readOrNull(text, "has changed nothing");
     if (options != null) {
       begin(instrumentation, options);
       Pickglass.ensureRunning();
+      // Whoever has attached us may ask at once.
+      var _ = Pickglass.tracking();
     }
   }
 
@@ -93,8 +103,29 @@ final class AgentDoor {
 
   private static void begin(Instrumentation instrumentation, AgentOptions options)
       throws ReflectiveOperationException {
-    Agent.open(instrumentation, AgentDoor.class.getModule());
+    Module ours = AgentDoor.class.getModule();
+    // As a module of a program that has no agents we do not read the JDK's for them, which has come
+    // only now.
+    ours.addReads(instrumentation.getClass().getModule());
+    Agent.open(instrumentation, ours);
+    // What can be seen here? The first who makes a virtual thread waits for the answer, and nobody
+    // else. No lambdas here: each costs the JVM that starts half a millisecond.
+    background(
+        "pickglass-check",
+        new Runnable() {
+          @Override
+          public void run() {
+            var _ = VirtualThreads.tracking();
+          }
+        });
     Pickglass.agent().begin(instrumentation, options);
+  }
+
+  private static void background(String name, Runnable code) {
+    Thread thread = new Thread(null, code, name, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
   }
 
   /** Ends what the agent has begun; what the application has started itself goes on. */

@@ -41,8 +41,6 @@ public final class Pickglass {
       new Registry(
           NanoClock.SYSTEM, new Epoch(), VirtualThreads::seesPolls, Registry.DEFAULT_LIMIT);
   private static final Runtimes RUNTIMES = new Runtimes(NanoClock.SYSTEM);
-  private static final Sampler SAMPLER =
-      new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
   private static final Agent AGENT = new Agent(REGISTRY, RUNTIMES, AgentDoor.SECTIONS);
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
@@ -55,6 +53,13 @@ public final class Pickglass {
   }
 
   private Pickglass() {}
+
+  // Made when it is first asked for: an application that starts with the agent need not wait for
+  // it.
+  private static final class Sampling {
+    static final Sampler SAMPLER =
+        new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
+  }
 
   /** What {@link #start} has started. */
   private record Running(SamplerThread thread, JmxExport export) {
@@ -99,9 +104,9 @@ public final class Pickglass {
     try {
       Running running =
           new Running(
-              new SamplerThread(SAMPLER, Guard::caught),
+              new SamplerThread(sampler(), Guard::caught),
               new JmxExport(
-                  ManagementFactory.getPlatformMBeanServer(), Guard::caught, REGISTRY, SAMPLER));
+                  ManagementFactory.getPlatformMBeanServer(), Guard::caught, REGISTRY, sampler()));
       if (RUNNING.compareAndSet(null, running)) {
         running.begin();
       }
@@ -133,12 +138,18 @@ public final class Pickglass {
    * further names share the monitor {@value Registry#OTHER}.
    */
   public static TaskMonitor monitor(String name) {
+    // Its intervals begin now.
+    var _ = sampler();
     return monitorOf(REGISTRY.monitor(Objects.requireNonNull(name)));
   }
 
   /** The same for a task that runs, which is not to wait for whoever is told of a monitor. */
   static TaskTotals named(String name) {
     return REGISTRY.monitorFrom(name, "");
+  }
+
+  private static Sampler sampler() {
+    return Sampling.SAMPLER;
   }
 
   static Section section(String name) {
@@ -201,7 +212,7 @@ public final class Pickglass {
    * removed, there are no more, and the reader {@linkplain IntervalReader#isOver says so}.
    */
   public static IntervalReader<TaskInterval> intervals(TaskMonitor monitor) {
-    return SAMPLER.intervals(monitor.totals());
+    return sampler().intervals(monitor.totals());
   }
 
   /**
@@ -244,7 +255,7 @@ public final class Pickglass {
 
   /** The sampled intervals of a runtime from now on, the same for every reader. */
   public static IntervalReader<RuntimeInterval> intervals(RuntimeMonitor runtime) {
-    return SAMPLER.intervals(runtime);
+    return sampler().intervals(runtime);
   }
 
   /**

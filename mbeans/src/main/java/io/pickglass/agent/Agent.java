@@ -1,14 +1,13 @@
 package io.pickglass.agent;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.pickglass.instrument.Guard;
-import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.monitor.Registry;
 import io.pickglass.runtime.Runtimes;
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,20 +57,19 @@ public final class Agent {
   public static void open(Instrumentation instrumentation, Module ours) {
     Set<Module> us = Set.of(ours);
     open(instrumentation, Object.class.getModule(), OPENED, us);
-    ModuleLayer.boot()
-        .findModule("jdk.httpserver")
-        .ifPresent(module -> open(instrumentation, module, List.of("sun.net.httpserver"), us));
+    Optional<Module> server = ModuleLayer.boot().findModule("jdk.httpserver");
+    if (server.isPresent()) {
+      open(instrumentation, server.get(), List.of("sun.net.httpserver"), us);
+    }
   }
 
   private static void open(
       Instrumentation instrumentation, Module module, List<String> packages, Set<Module> us) {
-    instrumentation.redefineModule(
-        module,
-        Set.of(),
-        Map.of(),
-        packages.stream().collect(toMap(each -> each, _ -> us)),
-        Set.of(),
-        Map.of());
+    Map<String, Set<Module>> opened = new HashMap<>();
+    for (String each : packages) {
+      opened.put(each, us);
+    }
+    instrumentation.redefineModule(module, Set.of(), Map.of(), opened, Set.of(), Map.of());
   }
 
   /**
@@ -90,8 +88,6 @@ public final class Agent {
   }
 
   private void beginAll(Instrumentation with) throws ReflectiveOperationException {
-    // First, and without us in the way: what can be seen here?
-    VirtualThreads.tracking();
     Hook defined = Hook.define();
     hook = defined;
     watch.threads(defined);

@@ -2,12 +2,10 @@ package io.pickglass.agent;
 
 import io.pickglass.monitor.Registry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What the agent shall do: {@code key=value} with commas between. Patterns are names of classes in
@@ -48,11 +46,12 @@ public record AgentOptions(
       }
     }
     Map<String, List<Pattern>> names = new LinkedHashMap<>();
-    given.forEach((key, value) -> {
-      if (key.startsWith(NAME)) {
-        names.put(key.substring(NAME.length()), patterns(value));
+    // Here and below without lambdas: the JVM starts, and would link each of them first.
+    for (Map.Entry<String, String> each : given.entrySet()) {
+      if (each.getKey().startsWith(NAME)) {
+        names.put(each.getKey().substring(NAME.length()), patterns(each.getValue()));
       }
-    });
+    }
     return new AgentOptions(
         group(given.getOrDefault("group", GroupBy.SITE.toString())),
         patterns(given.getOrDefault("include", "")),
@@ -92,12 +91,13 @@ public record AgentOptions(
   }
 
   private static GroupBy group(String value) {
-    return Arrays.stream(GroupBy.values())
-        .filter(each -> each.toString().equals(value.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "group=" + value + " is none of " + List.of(GroupBy.values())));
+    for (GroupBy each : GroupBy.values()) {
+      if (each.toString().equals(value.toLowerCase(Locale.ROOT))) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        "group=" + value + " is none of " + List.of(GroupBy.values()));
   }
 
   private static int limit(String value) {
@@ -113,7 +113,13 @@ public record AgentOptions(
   }
 
   private static List<Pattern> patterns(String value) {
-    return Stream.of(value.split("\\|")).filter(s -> !s.isBlank()).map(Pattern::of).toList();
+    List<Pattern> patterns = new ArrayList<>();
+    for (String each : value.split("\\|")) {
+      if (!each.isBlank()) {
+        patterns.add(Pattern.of(each));
+      }
+    }
+    return List.copyOf(patterns);
   }
 
   /** Whether tasks of that place are watched. */

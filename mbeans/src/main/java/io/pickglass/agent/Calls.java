@@ -4,125 +4,138 @@ import io.pickglass.agent.Hook.Call;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
-import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.util.function.Consumer;
+import java.lang.classfile.instruction.ReturnInstruction;
 
-/** Where in a method the calls of {@link Hook} go. */
-final class Calls {
-  private Calls() {}
-
+/**
+ * Where in a method the calls of {@link Hook} go, and with what. One class for all, without
+ * lambdas: it works while the JVM starts.
+ */
+enum Calls implements CodeTransform {
   /**
    * Asks at the start what to run instead of the task, and shows the thread that was made for the
-   * answer.
+   * answer. Name and task are the second and the fourth argument, of a static method.
    */
-  static CodeTransform askAndShow(int name, int task) {
-    return atStart(
-            code -> {
-              code.aload(name).aload(task);
-              Call.CODE.call(code);
-              code.astore(task);
-            })
-        .andThen(
-            atEach(
-                Opcode.ARETURN,
-                code -> {
-                  code.dup().aload(task);
-                  Call.MADE.call(code);
-                }));
-  }
+  ASK_AND_SHOW(Call.CODE) {
+    @Override
+    void start(CodeBuilder code) {
+      code.aload(NAME).aload(TASK);
+      call().call(code);
+      code.astore(TASK);
+    }
+
+    @Override
+    void before(CodeBuilder code, CodeElement element) {
+      if (isReturn(element)) {
+        code.dup().aload(TASK);
+        Call.MADE.call(code);
+      }
+    }
+  },
 
   /** At the start, with the object itself and the only argument. */
-  static CodeTransform atStart(Call call) {
-    return atStart(code -> {
-      code.aload(0).aload(1);
-      call.call(code);
-    });
-  }
+  HANDED(Call.HANDED, 0, 1),
+
+  /** The same. */
+  REFUSED(Call.REFUSED, 0, 1),
 
   /** The same, and the answer stands for the argument. */
-  static CodeTransform replacing(Call call) {
-    return atStart(code -> {
-      code.aload(0).aload(1);
-      call.call(code);
+  FORKED(Call.FORKED, 0, 1) {
+    @Override
+    void start(CodeBuilder code) {
+      super.start(code);
       code.astore(1);
-    });
-  }
+    }
+  },
 
   /** At the start, with both arguments. */
-  static CodeTransform withArguments(Call call) {
-    return atStart(code -> {
-      code.aload(1).aload(2);
-      call.call(code);
-    });
-  }
+  AFTER(Call.ENDED, 1, 2),
 
   /** At the start, with the object itself and the second argument. */
-  static CodeTransform withSecond(Call call) {
-    return atStart(code -> {
-      code.aload(0).aload(2);
-      call.call(code);
-    });
-  }
+  BEFORE(Call.TAKEN, 0, 2),
 
   /** At the start, with the object itself and null. */
-  static CodeTransform withNull(Call call) {
-    return atStart(code -> {
-      code.aload(0).aconst_null();
-      call.call(code);
-    });
-  }
+  UNLOCKED(Call.UNLOCKED, 0, -1),
 
   /** At each return, with the object itself and what it returns. */
-  static CodeTransform atReturn(Call call) {
-    return atEach(
-        Opcode.ARETURN,
-        code -> {
-          code.dup().aload(0).swap();
-          call.call(code);
-        });
-  }
+  TAKEN(Call.TAKEN) {
+    @Override
+    void start(CodeBuilder code) {}
+
+    @Override
+    void before(CodeBuilder code, CodeElement element) {
+      if (isReturn(element)) {
+        code.dup().aload(0).swap();
+        call().call(code);
+      }
+    }
+  },
 
   /** As a worker begins its life, and just around each task. */
-  static CodeTransform worker() {
-    return atStart(Call.STARTS).andThen(aroundTasks());
-  }
-
-  private static CodeTransform aroundTasks() {
-    return (code, element) -> {
-      if (element instanceof InvokeInstruction it && it.name().equalsString("run")) {
+  WORKER(Call.STARTS, 0, 1) {
+    @Override
+    void before(CodeBuilder code, CodeElement element) {
+      if (isCallOf("run", element)) {
         code.dup().aload(0).swap();
         Call.BEGINS.call(code);
-      } else if (element instanceof InvokeInstruction it
-          && it.name().equalsString("afterExecute")) {
+      } else if (isCallOf("afterExecute", element)) {
         code.dup2();
         Call.ENDED.call(code);
       }
-      code.with(element);
-    };
+    }
+  };
+
+  private static final int NAME = 1;
+  private static final int TASK = 3;
+  private static final int NONE = -1;
+
+  private final Call call;
+  private final int first;
+  private final int second;
+
+  Calls(Call call) {
+    this(call, 0, 0);
   }
 
-  private static CodeTransform atStart(Consumer<CodeBuilder> calls) {
-    return new CodeTransform() {
-      @Override
-      public void atStart(CodeBuilder code) {
-        calls.accept(code);
-      }
-
-      @Override
-      public void accept(CodeBuilder code, CodeElement element) {
-        code.with(element);
-      }
-    };
+  Calls(Call call, int first, int second) {
+    this.call = call;
+    this.first = first;
+    this.second = second;
   }
 
-  private static CodeTransform atEach(Opcode opcode, Consumer<CodeBuilder> calls) {
-    return (code, element) -> {
-      if (element instanceof Instruction it && it.opcode() == opcode) {
-        calls.accept(code);
-      }
-      code.with(element);
-    };
+  Call call() {
+    return call;
+  }
+
+  @Override
+  public void atStart(CodeBuilder code) {
+    start(code);
+  }
+
+  @Override
+  public void accept(CodeBuilder code, CodeElement element) {
+    before(code, element);
+    code.with(element);
+  }
+
+  void start(CodeBuilder code) {
+    code.aload(first);
+    if (second == NONE) {
+      code.aconst_null();
+    } else {
+      code.aload(second);
+    }
+    call.call(code);
+  }
+
+  void before(CodeBuilder code, CodeElement element) {}
+
+  private static boolean isReturn(CodeElement element) {
+    return element instanceof ReturnInstruction it && it.opcode() == Opcode.ARETURN;
+  }
+
+  private static boolean isCallOf(String method, CodeElement element) {
+    return element instanceof InvokeInstruction it && it.name().equalsString(method);
   }
 }

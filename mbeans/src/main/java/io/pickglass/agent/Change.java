@@ -1,7 +1,5 @@
 package io.pickglass.agent;
 
-import io.pickglass.agent.Hook.Call;
-import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.util.List;
 
@@ -13,7 +11,7 @@ import java.util.List;
  * @param type and its type
  * @param calls where the calls go
  */
-record Change(String owner, String method, String type, CodeTransform calls) {
+record Change(String owner, String method, String type, Calls calls) {
   // Read JDK 25's java/lang/ThreadBuilders.java and java/util/concurrent/ThreadPoolExecutor.java
   // beside this.
 
@@ -29,7 +27,7 @@ record Change(String owner, String method, String type, CodeTransform calls) {
               "newVirtualThread",
               "(Ljava/util/concurrent/Executor;Ljava/lang/String;ILjava/lang/Runnable;)"
                   + "Ljava/lang/Thread;",
-              Calls.askAndShow(1, 3)));
+              Calls.ASK_AND_SHOW));
 
   /**
    * What is given to a thread pool passes these, and stays what it is. Workers that live run on in
@@ -37,26 +35,16 @@ record Change(String owner, String method, String type, CodeTransform calls) {
    */
   static final List<Change> POOLS =
       List.of(
-          new Change(POOL, "execute", OF_RUNNABLE, Calls.atStart(Call.HANDED)),
-          new Change(POOL, "reject", OF_RUNNABLE, Calls.atStart(Call.REFUSED)),
-          new Change(POOL, "runWorker", "(L" + WORKER.replace('.', '/') + ";)V", Calls.worker()),
-          new Change(POOL, "getTask", "()Ljava/lang/Runnable;", Calls.atReturn(Call.TAKEN)),
+          new Change(POOL, "execute", OF_RUNNABLE, Calls.HANDED),
+          new Change(POOL, "reject", OF_RUNNABLE, Calls.REFUSED),
+          new Change(POOL, "runWorker", "(L" + WORKER.replace('.', '/') + ";)V", Calls.WORKER),
+          new Change(POOL, "getTask", "()Ljava/lang/Runnable;", Calls.TAKEN),
           new Change(
-              POOL,
-              "beforeExecute",
-              "(Ljava/lang/Thread;Ljava/lang/Runnable;)V",
-              Calls.withSecond(Call.TAKEN)),
+              POOL, "beforeExecute", "(Ljava/lang/Thread;Ljava/lang/Runnable;)V", Calls.BEFORE),
           new Change(
-              POOL,
-              "afterExecute",
-              "(Ljava/lang/Runnable;Ljava/lang/Throwable;)V",
-              Calls.withArguments(Call.ENDED)),
-          new Change(WORKER, "unlock", "()V", Calls.withNull(Call.UNLOCKED)),
-          new Change(
-              "java.util.concurrent.ForkJoinPool",
-              "execute",
-              OF_RUNNABLE,
-              Calls.replacing(Call.FORKED)));
+              POOL, "afterExecute", "(Ljava/lang/Runnable;Ljava/lang/Throwable;)V", Calls.AFTER),
+          new Change(WORKER, "unlock", "()V", Calls.UNLOCKED),
+          new Change("java.util.concurrent.ForkJoinPool", "execute", OF_RUNNABLE, Calls.FORKED));
 
   boolean isOf(MethodModel model) {
     return model.methodName().equalsString(method) && model.methodType().equalsString(type);

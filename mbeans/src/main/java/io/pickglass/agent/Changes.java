@@ -1,18 +1,20 @@
 package io.pickglass.agent;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.pickglass.instrument.Guard;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: whoever begins and ends them; any thread that loads a class asks in vain.
  */
 final class Changes implements ClassFileTransformer {
+  // While the JVM starts each lambda, and each hash of a record, is linked first: half a
+  // millisecond
+  // or more. So there are none of them on the way from here to the program.
+
   private final List<Change> changes;
-  private final Set<String> owners;
-  private final Set<Change> made = new HashSet<>();
+  private final Set<String> owners = new HashSet<>();
+  private final Set<Change> made = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Throwable failed;
 
   private Changes(List<Change> changes) {
     this.changes = changes;
-    this.owners = changes.stream().map(change -> change.owner().replace('.', '/')).collect(toSet());
+    for (Change change : changes) {
+      owners.add(change.owner().replace('.', '/'));
+    }
   }
 
   /**
@@ -61,9 +69,12 @@ final class Changes implements ClassFileTransformer {
 
   private void retransform(Instrumentation instrumentation) throws ReflectiveOperationException {
     try {
+      List<Class<?>> classes = new ArrayList<>();
       for (String owner : owners) {
-        instrumentation.retransformClasses(Class.forName(owner.replace('/', '.')));
+        classes.add(Class.forName(owner.replace('/', '.')));
       }
+      // At once: each time all threads are stopped.
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException e) {
       throw new ReflectiveOperationException(e);
     }
@@ -82,7 +93,13 @@ final class Changes implements ClassFileTransformer {
     try {
       ClassFile classFile = ClassFile.of();
       return classFile.transformClass(
-          classFile.parse(bytes), (type1, element) -> change(name, type1, element));
+          classFile.parse(bytes),
+          new ClassTransform() {
+            @Override
+            public void accept(ClassBuilder changed, ClassElement element) {
+              change(name, changed, element);
+            }
+          });
     } catch (Throwable e) {
       // The JVM would swallow it.
       Guard.caught(e);

@@ -7,7 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Opcode;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
@@ -17,7 +17,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * The one class of ours inside {@code java.lang}, where the JDK's own code can call it. Each of its
@@ -105,23 +105,33 @@ final class Hook {
     }
   }
 
-  /** Begins to ask that in this call, or nobody. */
-  <A, B> void ask(Call call, @Nullable BiConsumer<A, B> asked) throws ReflectiveOperationException {
-    field(call, BiConsumer.class).setVolatile(asked);
-  }
-
-  /** Begins to ask that in this call, or nobody. */
-  <A, B> void askFor(Call call, @Nullable BiFunction<A, B, B> asked)
+  /** Begins to ask that in this call. */
+  <T extends BiConsumer<?, ?> & BiFunction<?, ?, ?>> void ask(Call call, T asked)
       throws ReflectiveOperationException {
-    field(call, BiFunction.class).setVolatile(asked);
+    field(call).setVolatile(asked);
   }
 
-  private VarHandle field(Call call, Class<?> of) throws ReflectiveOperationException {
-    return lookup.findStaticVarHandle(type, call.name(), of);
+  /** Asks nobody any more in this call. */
+  void askNobody(Call call) throws ReflectiveOperationException {
+    field(call).setVolatile(null);
   }
 
+  private VarHandle field(Call call) throws ReflectiveOperationException {
+    Class<?> asked = call.answers() ? BiFunction.class : BiConsumer.class;
+    return lookup.findStaticVarHandle(type, call.name(), asked);
+  }
+
+  // Built while the JVM starts: no lambdas.
   private static byte[] bytes() {
-    return ClassFile.of().build(TYPE, Hook::build);
+    return ClassFile.of()
+        .build(
+            TYPE,
+            new Consumer<ClassBuilder>() {
+              @Override
+              public void accept(ClassBuilder hook) {
+                build(hook);
+              }
+            });
   }
 
   private static void build(ClassBuilder hook) {
@@ -132,7 +142,12 @@ final class Hook {
           call.name(),
           call.type,
           ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-          body -> build(body, call));
+          new Consumer<CodeBuilder>() {
+            @Override
+            public void accept(CodeBuilder body) {
+              build(body, call);
+            }
+          });
     }
   }
 
@@ -140,12 +155,11 @@ final class Hook {
   // return asked == null ? second : (Runnable) asked.apply(first, second);
   private static void build(CodeBuilder body, Call call) {
     body.getstatic(TYPE, call.name(), call.asked()).astore(2).aload(2);
-    body.ifThen(
-        Opcode.IFNONNULL,
-        asked -> {
-          asked.aload(2).aload(0).aload(1);
-          ask(asked, call);
-        });
+    Label nobody = body.newLabel();
+    body.ifnull(nobody);
+    body.aload(2).aload(0).aload(1);
+    ask(body, call);
+    body.labelBinding(nobody);
     if (call.answers()) {
       body.aload(1).areturn();
     } else {

@@ -1,5 +1,7 @@
 package io.pickglass.agent;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pickglass.agent.Hook.Call;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.OnePollTask;
@@ -7,9 +9,11 @@ import io.pickglass.instrument.PooledTasks;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.jdk.PoolAccess;
 import io.pickglass.task.View;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: any of the program's. Errors: none gets out.
  */
 final class Watch {
+  // Whoever ends something before whoever begins it.
+  private static final List<Call> POOLS =
+      List.of(
+          Call.ENDED,
+          Call.BEGINS,
+          Call.STARTS,
+          Call.TAKEN,
+          Call.UNLOCKED,
+          Call.REFUSED,
+          Call.HANDED,
+          Call.FORKED);
+
   private final Supplier<Grouping> grouping;
   private final PooledTasks pooled = new PooledTasks();
 
@@ -31,8 +47,8 @@ final class Watch {
 
   void threads(Hook hook) throws ReflectiveOperationException {
     // In this order: whoever was told what to run shows the thread.
-    hook.ask(Call.MADE, this::made);
-    hook.askFor(Call.CODE, this::code);
+    hook.ask(Call.MADE, new Asked(Call.MADE));
+    hook.ask(Call.CODE, new Asked(Call.CODE));
   }
 
   /**
@@ -40,130 +56,110 @@ final class Watch {
    * have asked just before, and what he was told then waits for its thread.
    */
   void noMoreThreads(Hook hook) throws ReflectiveOperationException {
-    hook.askFor(Call.CODE, null);
+    hook.askNobody(Call.CODE);
   }
 
   void pools(Hook hook) throws ReflectiveOperationException {
-    hook.ask(Call.ENDED, this::ended);
-    hook.ask(Call.BEGINS, this::begins);
-    hook.ask(Call.STARTS, this::starts);
-    hook.ask(Call.TAKEN, this::taken);
-    hook.ask(Call.UNLOCKED, this::unlocked);
-    hook.ask(Call.REFUSED, this::refused);
-    hook.ask(Call.HANDED, this::handed);
-    hook.askFor(Call.FORKED, this::forked);
+    for (Call call : POOLS) {
+      hook.ask(call, new Asked(call));
+    }
   }
 
   /** What pools are given from now on is not watched; what they have is, to its end. */
   void noMorePools(Hook hook) throws ReflectiveOperationException {
-    hook.ask(Call.HANDED, null);
-    hook.askFor(Call.FORKED, null);
+    hook.askNobody(Call.HANDED);
+    hook.askNobody(Call.FORKED);
   }
 
   /** Never taken back: a method that has been entered is left. */
   void methods(Hook hook) throws ReflectiveOperationException {
-    hook.<Object, Throwable>ask(Call.LEFT, this::left);
-    hook.<String, Object>askFor(Call.ENTERED, this::entered);
+    hook.ask(Call.LEFT, new Asked(Call.LEFT));
+    hook.ask(Call.ENTERED, new Asked(Call.ENTERED));
   }
 
-  private @Nullable Object entered(String name, @Nullable Object none) {
-    try {
-      return sections.enter(name);
-    } catch (Throwable e) {
-      Guard.caught(e);
-      return none;
+  /**
+   * Who is asked in one of the calls. A class for all of them, for they are made while the JVM
+   * starts, and a lambda for each would take it longer.
+   */
+  private final class Asked
+      implements BiConsumer<@Nullable Object, @Nullable Object>,
+          BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> {
+    private final Call call;
+
+    Asked(Call call) {
+      this.call = call;
+    }
+
+    @Override
+    public @Nullable Object apply(@Nullable Object first, @Nullable Object second) {
+      try {
+        return switch (call) {
+          case CODE -> code((String) first, (Runnable) requireNonNull(second));
+          case FORKED -> forked((ForkJoinPool) requireNonNull(first), (Runnable) second);
+          case ENTERED -> sections.enter((String) requireNonNull(first));
+          default -> second;
+        };
+      } catch (Throwable e) {
+        Guard.caught(e);
+        return second;
+      }
+    }
+
+    @Override
+    public void accept(@Nullable Object first, @Nullable Object second) {
+      try {
+        switch (call) {
+          case MADE -> VirtualThreads.made((Thread) requireNonNull(first), given(second));
+          case HANDED -> handed((Runnable) second);
+          case REFUSED -> pooled.refused(given(second));
+          case STARTS -> pooled.workerStarts();
+          case TAKEN -> taken((Runnable) second);
+          case BEGINS -> pooled.begins(given(second));
+          case ENDED -> pooled.ended((Throwable) second);
+          case UNLOCKED -> unlocked((Runnable) requireNonNull(first));
+          case LEFT -> left(first, (Throwable) second);
+          default -> {
+            // Those give an answer.
+          }
+        }
+      } catch (Throwable e) {
+        Guard.caught(e);
+      }
+    }
+
+    private static Runnable given(@Nullable Object given) {
+      return (Runnable) requireNonNull(given);
     }
   }
 
   private void left(@Nullable Object section, @Nullable Throwable thrown) {
-    try {
-      if (section != null) {
-        sections.leave(section, thrown);
-      }
-    } catch (Throwable e) {
-      Guard.caught(e);
+    if (section != null) {
+      sections.leave(section, thrown);
     }
   }
 
   private Runnable code(@Nullable String threadName, Runnable code) {
-    try {
-      View view = VirtualThreads.isTask(code) ? null : grouping.get().of(threadName, code).view();
-      return view == null ? code : VirtualThreads.task(view, code);
-    } catch (Throwable e) {
-      Guard.caught(e);
-      return code;
+    View view = VirtualThreads.isTask(code) ? null : grouping.get().of(threadName, code).view();
+    return view == null ? code : VirtualThreads.task(view, code);
+  }
+
+  private void handed(@Nullable Runnable code) {
+    View view = code == null ? null : grouping.get().of(null, code).view();
+    if (code != null && view != null) {
+      pooled.handed(view, code);
     }
   }
 
-  private void made(Thread thread, Runnable code) {
-    try {
-      VirtualThreads.made(thread, code);
-    } catch (Throwable e) {
-      Guard.caught(e);
+  private void taken(@Nullable Runnable code) {
+    if (code != null) {
+      pooled.taken(code);
     }
   }
 
-  private void handed(ThreadPoolExecutor pool, @Nullable Runnable code) {
-    try {
-      View view = code == null ? null : grouping.get().of(null, code).view();
-      if (code != null && view != null) {
-        pooled.handed(view, code);
-      }
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
-  }
-
-  private void refused(ThreadPoolExecutor pool, Runnable code) {
-    try {
-      pooled.refused(code);
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
-  }
-
-  private void starts(ThreadPoolExecutor pool, Runnable worker) {
-    try {
-      pooled.workerStarts();
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
-  }
-
-  private void taken(ThreadPoolExecutor pool, @Nullable Runnable code) {
-    try {
-      if (code != null) {
-        pooled.taken(code);
-      }
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
-  }
-
-  private void begins(ThreadPoolExecutor pool, Runnable code) {
-    try {
-      pooled.begins(code);
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
-  }
-
-  private void ended(Runnable code, @Nullable Throwable thrown) {
-    try {
-      pooled.ended(thrown);
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
-  }
-
-  private void unlocked(Runnable worker, @Nullable Throwable never) {
-    try {
-      // Also by others, who look whether it is idle.
-      if (PoolAccess.thread(worker) == Thread.currentThread()) {
-        pooled.ended(null);
-      }
-    } catch (Throwable e) {
-      Guard.caught(e);
+  private void unlocked(Runnable worker) {
+    // Also by others, who look whether it is idle.
+    if (PoolAccess.thread(worker) == Thread.currentThread()) {
+      pooled.ended(null);
     }
   }
 
@@ -172,12 +168,7 @@ final class Watch {
     if (code == null || code instanceof ForkJoinTask || VirtualThreads.isScheduler(pool)) {
       return code;
     }
-    try {
-      View view = grouping.get().of(null, code).view();
-      return view == null ? code : OnePollTask.of(view, code);
-    } catch (Throwable e) {
-      Guard.caught(e);
-      return code;
-    }
+    View view = grouping.get().of(null, code).view();
+    return view == null ? code : OnePollTask.of(view, code);
   }
 }

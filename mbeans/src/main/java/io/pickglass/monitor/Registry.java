@@ -183,9 +183,11 @@ public final class Registry {
     List<Entry> present;
     synchronized (this) {
       listeners.add(listener);
-      present = all();
+      present = byName.isEmpty() ? List.of() : all();
     }
-    present.forEach(listener::show);
+    for (Entry each : present) {
+      listener.show(each);
+    }
   }
 
   /** Tells that listener nothing more. */
