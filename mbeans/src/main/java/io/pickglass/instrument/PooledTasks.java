@@ -30,11 +30,43 @@ public final class PooledTasks {
   /** What waits under the identity of one object; it may have been handed over several times. */
   private static final class Waiting extends WeakReference<Runnable> {
     private final int hash;
-    private final ArrayDeque<PooledTask> tasks = new ArrayDeque<>(1);
 
-    Waiting(Runnable code, ReferenceQueue<Runnable> gone) {
+    // One is the rule: the others have a place of their own, made when there is a second. Under the
+    // table's lock of this entry, but for the first one's way into it.
+    private @Nullable PooledTask only;
+    private @Nullable ArrayDeque<PooledTask> several;
+
+    Waiting(Runnable code, ReferenceQueue<Runnable> gone, PooledTask task) {
       super(code, gone);
       this.hash = System.identityHashCode(code);
+      this.only = task;
+    }
+
+    /** The tasks of another, which has one, come after those that are here. */
+    Waiting with(Waiting other) {
+      ArrayDeque<PooledTask> all = several;
+      if (all == null) {
+        all = new ArrayDeque<>(4);
+        if (only != null) {
+          all.add(only);
+        }
+        several = all;
+        only = null;
+      }
+      if (other.only != null) {
+        all.add(other.only);
+      }
+      return this;
+    }
+
+    @Nullable PooledTask take(boolean latest) {
+      PooledTask taken = only;
+      only = null;
+      return several == null ? taken : latest ? several.pollLast() : several.pollFirst();
+    }
+
+    boolean isEmpty() {
+      return only == null && (several == null || several.isEmpty());
     }
 
     @Override
@@ -61,8 +93,8 @@ public final class PooledTasks {
 
     @Override
     public @Nullable Waiting apply(Object key, Waiting known) {
-      taken = latest ? known.tasks.pollLast() : known.tasks.pollFirst();
-      return known.tasks.isEmpty() ? null : known;
+      taken = known.take(latest);
+      return known.isEmpty() ? null : known;
     }
 
     @Override
@@ -86,16 +118,8 @@ public final class PooledTasks {
     endGone();
     PooledTask task = new PooledTask(view);
     task.begin();
-    Waiting own = new Waiting(code, gone);
-    own.tasks.add(task);
-    var _ =
-        waiting.merge(
-            own,
-            own,
-            (known, more) -> {
-              known.tasks.add(task);
-              return known;
-            });
+    Waiting own = new Waiting(code, gone, task);
+    var _ = waiting.merge(own, own, Waiting::with);
   }
 
   /** A pool has refused that, which was handed over just before. */
@@ -151,7 +175,9 @@ public final class PooledTasks {
     for (Object it = gone.poll(); it != null; it = gone.poll()) {
       Waiting collected = (Waiting) it;
       waiting.remove(collected);
-      collected.tasks.forEach(PooledTask::endUnpolled);
+      for (PooledTask task = collected.take(false); task != null; task = collected.take(false)) {
+        task.endUnpolled();
+      }
     }
   }
 }
