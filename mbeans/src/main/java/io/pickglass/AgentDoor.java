@@ -103,11 +103,7 @@ final class AgentDoor extends Door {
 
   private static void begin(Instrumentation instrumentation, AgentOptions options)
       throws ReflectiveOperationException {
-    Module ours = AgentDoor.class.getModule();
-    // As a module of a program that has no agents we do not read the JDK's for them, which has come
-    // only now.
-    ours.addReads(instrumentation.getClass().getModule());
-    Agent.open(instrumentation, ours);
+    Agent.open(instrumentation, AgentDoor.class.getModule());
     // What can be seen here? The first who makes a virtual thread waits for the answer, and nobody
     // else. No lambdas here: each costs the JVM that starts half a millisecond.
     background(

@@ -30,6 +30,7 @@ public final class Entrance {
       return;
     }
     try {
+      Door.read(instrumentation);
       // Opens the door. By name: it knows us, and not we it.
       Class.forName("io.pickglass.AgentDoor");
       String text = options == null ? "" : options;
