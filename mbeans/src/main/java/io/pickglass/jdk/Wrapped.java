@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
-import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -110,9 +109,9 @@ public final class Wrapped {
     try {
       Field field = type.getDeclaredField(name);
       Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-      VarHandle handle = lookup.unreflectVarHandle(field);
-      return handle
-          .toMethodHandle(VarHandle.AccessMode.GET)
+      // Not by a VarHandle, which would be one more step where nothing is a constant.
+      return lookup
+          .unreflectGetter(field)
           .asType(MethodType.methodType(Object.class, Object.class));
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       return null;
