@@ -9,6 +9,7 @@ import io.pickglass.sampling.IntervalReader;
 import io.pickglass.sampling.Sampler;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class RemovalProgram {
     }
     System.out.println("listed=" + Pickglass.monitors().size());
     System.out.println("kept=" + ((Map<?, ?>) held("MONITORS")).size());
-    System.out.println("histories=" + ((Sampler) held("SAMPLER")).historyCount());
+    System.out.println("histories=" + sampler().historyCount());
     System.out.println("beans=" + server.queryNames(new ObjectName("pickglass:*"), null).size());
     System.out.println("errors=" + Guard.count() + " " + Guard.last());
     System.out.println("ticks=" + server.getAttribute(ObjectNames.SAMPLER, "LastSequence"));
@@ -51,6 +52,12 @@ final class RemovalProgram {
     Field held = Pickglass.class.getDeclaredField(field);
     held.setAccessible(true);
     return held.get(null);
+  }
+
+  private static Sampler sampler() throws ReflectiveOperationException {
+    Method sampler = Pickglass.class.getDeclaredMethod("sampler");
+    sampler.setAccessible(true);
+    return (Sampler) sampler.invoke(null);
   }
 
   private static void cycles(int thread, int count) {
