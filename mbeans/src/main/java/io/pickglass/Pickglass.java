@@ -61,32 +61,6 @@ public final class Pickglass {
         new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
   }
 
-  /** What {@link #start} has started. */
-  private record Running(SamplerThread thread, JmxExport export) {
-    void begin() {
-      try {
-        RUNTIMES.watchVirtualThreads(VirtualThreads::seesPolls);
-        export.open(thread, AgentDoor.CONTROL, version());
-        thread.start();
-        // By which a console tells, without loading anything into the process, that we are here.
-        System.setProperty("pickglass.version", version());
-      } catch (Throwable e) {
-        Guard.caught(e);
-      }
-    }
-
-    void end() {
-      try {
-        thread.stop();
-        export.close();
-        RUNTIMES.recorder().turn(false);
-        System.clearProperty("pickglass.version");
-      } catch (Throwable e) {
-        Guard.caught(e);
-      }
-    }
-  }
-
   /**
    * Starts the sampler and registers the MBeans. A second call changes nothing.
    *
@@ -108,7 +82,12 @@ public final class Pickglass {
               new JmxExport(
                   ManagementFactory.getPlatformMBeanServer(), Guard::caught, REGISTRY, sampler()));
       if (RUNNING.compareAndSet(null, running)) {
-        running.begin();
+        running.begin(RUNTIMES, version());
+      } else {
+        Running other = RUNNING.get();
+        if (other != null) {
+          other.awaitBegun();
+        }
       }
     } catch (Throwable e) {
       Guard.caught(e);
@@ -128,7 +107,7 @@ public final class Pickglass {
   static void endIfUnused() {
     Running running = startedByProgram || AGENT.isOn() ? null : RUNNING.getAndSet(null);
     if (running != null) {
-      running.end();
+      running.end(RUNTIMES);
     }
   }
 
