@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM that runs one of the programs; it answers each line with one, see {@code Desk}. */
 final class Program implements AutoCloseable {
-  private static final long DEADLINE_SECONDS = 60;
+  private static final long DEADLINE_SECONDS = 120;
 
   private final Process process;
   private final PrintStream to;
@@ -31,6 +32,9 @@ final class Program implements AutoCloseable {
     this.from =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     this.errors = errors;
+    // Whoever waits for its next line goes on then, and fails.
+    CompletableFuture.delayedExecutor(DEADLINE_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
   }
 
   /** Starts a JVM with that command line after {@code java}. */

@@ -33,18 +33,4 @@ final class Seen {
       throw new UncheckedIOException(e);
     }
   }
-
-  /** How many tasks there were for so many requests, in words. */
-  static String perRequest(long tasks, int requests, int connections) {
-    if (tasks == requests) {
-      return "a task per request";
-    }
-    if (tasks == connections) {
-      return "a task per connection";
-    }
-    if (tasks > requests) {
-      return "a task or two per request";
-    }
-    return tasks > connections ? "a task for one or several requests" : tasks + " tasks";
-  }
 }

@@ -13,6 +13,8 @@ enum Server {
       Jetty.class,
       "SelectableChannelEndPoint.RunnableCloseable-1",
       "Jetty.OrdersHandler.handle",
+      Share.ONE_OR_TWO,
+      Share.ABOUT,
       "/org/eclipse/jetty/",
       "/org/slf4j/"),
   TOMCAT(
@@ -20,14 +22,24 @@ enum Server {
       Tomcat.class,
       "NioEndpoint.SocketProcessor",
       "Tomcat.OrdersServlet.doGet",
+      Share.EACH,
+      Share.ABOUT,
       "/org/apache/tomcat/"),
   HELIDON(
-      "Helidon 4 web server", Helidon.class, "ConnectionHandler", "Helidon.orders", "/io/helidon/"),
+      "Helidon 4 web server",
+      Helidon.class,
+      "ConnectionHandler",
+      "Helidon.orders",
+      Share.EACH,
+      Share.CONNECTION,
+      "/io/helidon/"),
   UNDERTOW(
       "Undertow 2.3, dispatching to virtual threads",
       UndertowShop.class,
       "HttpServerExchange.dispatch.Runnable-1",
       "UndertowShop.OrdersHandler.handleRequest",
+      Share.EACH,
+      Share.EACH,
       "/io/undertow/",
       "/org/jboss/",
       "/org/wildfly/",
@@ -37,19 +49,40 @@ enum Server {
   private final Class<?> main;
   private final String monitor;
   private final String section;
+  private final Share close;
+  private final Share kept;
   private final String[] libraries;
 
-  Server(String shown, Class<?> main, String monitor, String section, String... libraries) {
+  Server(
+      String shown,
+      Class<?> main,
+      String monitor,
+      String section,
+      Share close,
+      Share kept,
+      String... libraries) {
     this.shown = shown;
     this.main = main;
     this.monitor = monitor;
     this.section = section;
+    this.close = close;
+    this.kept = kept;
     this.libraries = libraries;
   }
 
   /** The monitor of its requests. */
   String monitor() {
     return monitor;
+  }
+
+  /** Its tasks where each request has a connection of its own. */
+  Share close() {
+    return close;
+  }
+
+  /** Its tasks where connections stay open. */
+  Share kept() {
+    return kept;
   }
 
   /** The monitor of its handler, if that is a section. */

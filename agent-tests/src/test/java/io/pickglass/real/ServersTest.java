@@ -94,7 +94,7 @@ class ServersTest {
       Load load = load(program);
       AtomicBoolean attached = new AtomicBoolean();
       Thread loading = Thread.ofPlatform().start(() -> loadUntil(attached, load));
-      while (load.answered() < REQUESTS / 2) {
+      while (load.answered() < REQUESTS / 2 && loading.isAlive()) {
         Thread.onSpinWait();
       }
       int answeredBefore = load.answered();
@@ -129,26 +129,19 @@ class ServersTest {
   }
 
   private static void check(Server server, String way, Counts close, Counts kept) {
+    assertThat(close.tasks()).matches(tasks -> server.close().fits(tasks, REQUESTS, REQUESTS));
+    assertThat(kept.tasks()).matches(tasks -> server.kept().fits(tasks, REQUESTS, Load.CLIENTS));
     List<String> rows =
-        List.of(
-            row(server, way, CLOSE, close, REQUESTS), row(server, way, KEPT, kept, Load.CLIENTS));
+        List.of(row(server, way, CLOSE, server.close()), row(server, way, KEPT, server.kept()));
     assertThat(Seen.rows()).containsAll(rows);
     assertThat(close.failed() + kept.failed()).isZero();
     assertThat(List.of(close.ended(), kept.ended()))
         .isEqualTo(List.of(close.tasks(), kept.tasks()));
   }
 
-  private static String row(
-      Server server, String way, String load, Counts counts, int connections) {
-    return Seen.row(
-        server,
-        way,
-        load,
-        "`%s`: %s; `%s`: each request"
-            .formatted(
-                server.monitor(),
-                Seen.perRequest(counts.tasks(), REQUESTS, connections),
-                server.section()));
+  private static String row(Server server, String way, String load, Share share) {
+    String seen = "`%s`: %s; `%s`: each request";
+    return Seen.row(server, way, load, seen.formatted(server.monitor(), share, server.section()));
   }
 
   @Test
