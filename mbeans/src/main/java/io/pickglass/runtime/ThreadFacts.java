@@ -4,11 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record ThreadFacts(Thread.State state, long parks, long cpuNanos, long allocatedBytes) {
   /** What a JVM that does not count it says. */
   static final long UNKNOWN = Long.MIN_VALUE;
+
+  // The JVM gives such numbers to threads in their order, and has never come so far.
+  private static final long NOBODY = Long.MAX_VALUE;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -49,19 +50,19 @@ record ThreadFacts(Thread.State state, long parks, long cpuNanos, long allocated
     if (threads.isEmpty()) {
       return facts;
     }
-    long[] ids = ids(threads);
-    Map<Long, ThreadInfo> infos = infos(threads, stopping);
+    long[] ids = new long[threads.size()];
+    Arrays.setAll(ids, i -> threads.get(i).threadId());
+    @Nullable ThreadInfo[] infos = infos(threads, ids, stopping);
     long[] cpu = EXTENDED == null ? unknown(ids) : EXTENDED.cpuNanos(ids);
     long[] allocated = EXTENDED == null ? unknown(ids) : EXTENDED.allocatedBytes(ids);
     for (int i = 0; i < ids.length; i++) {
       Thread thread = threads.get(i);
-      ThreadInfo info = infos.get(ids[i]);
-      boolean lives = info != null || !stopping && isCarrier(thread) && thread.isAlive();
-      // Of a thread that has ended in between, one says nothing and the others -1.
+      boolean lives = infos[i] != null || !stopping && isCarrier(thread) && thread.isAlive();
+      // Of a thread that has ended in between, one says null and the others -1.
       if (lives
           && (cpu[i] >= 0 || cpu[i] == UNKNOWN)
           && (allocated[i] >= 0 || allocated[i] == UNKNOWN)) {
-        facts.put(thread, of(thread, info, cpu[i], allocated[i]));
+        facts.put(thread, of(thread, infos[i], cpu[i], allocated[i]));
       }
     }
     return facts;
@@ -74,36 +75,26 @@ record ThreadFacts(Thread.State state, long parks, long cpuNanos, long allocated
         : new ThreadFacts(info.getThreadState(), info.getWaitedCount(), cpuNanos, allocatedBytes);
   }
 
-  private static Map<Long, ThreadInfo> infos(List<Thread> threads, boolean stopping) {
-    Map<Boolean, List<Thread>> byKind =
-        threads.stream().collect(Collectors.partitioningBy(ThreadFacts::isCarrier));
-    Map<Long, ThreadInfo> infos = new HashMap<>();
+  private static @Nullable ThreadInfo[] infos(List<Thread> threads, long[] ids, boolean stopping) {
     // Without stack traces: this stops no thread.
-    add(infos, THREADS.getThreadInfo(ids(byKind.getOrDefault(false, List.of()))));
-    long[] carriers = ids(byKind.getOrDefault(true, List.of()));
-    if (stopping && carriers.length > 0) {
+    @Nullable ThreadInfo[] infos = THREADS.getThreadInfo(only(false, threads, ids));
+    if (stopping) {
       // With the top of the stack, for which all threads are stopped.
-      add(infos, THREADS.getThreadInfo(carriers, 1));
+      ThreadInfo[] ofCarriers = THREADS.getThreadInfo(only(true, threads, ids), 1);
+      Arrays.setAll(infos, i -> infos[i] == null ? ofCarriers[i] : infos[i]);
     }
     return infos;
   }
 
-  private static void add(Map<Long, ThreadInfo> infos, @Nullable ThreadInfo[] more) {
-    for (ThreadInfo info : more) {
-      if (info != null) {
-        infos.put(info.getThreadId(), info);
-      }
-    }
+  /** The numbers of carriers, or of all others, each in its place; elsewhere one of nobody. */
+  private static long[] only(boolean carriers, List<Thread> threads, long[] ids) {
+    long[] only = new long[ids.length];
+    Arrays.setAll(only, i -> isCarrier(threads.get(i)) == carriers ? ids[i] : NOBODY);
+    return only;
   }
 
   private static boolean isCarrier(Thread thread) {
     return thread.getClass().getName().equals(PlatformThreads.CARRIER);
-  }
-
-  private static long[] ids(List<Thread> threads) {
-    long[] ids = new long[threads.size()];
-    Arrays.setAll(ids, i -> threads.get(i).threadId());
-    return ids;
   }
 
   private static long[] unknown(long[] ids) {
