@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: whoever begins and ends them; any thread that loads a class asks in vain.
  */
 final class Changes implements ClassFileTransformer {
-  // While the JVM starts each lambda, and each hash of a record, is linked first: half a
-  // millisecond
-  // or more. So there are none of them on the way from here to the program.
+  // While the JVM starts, each lambda and each hash of a record is linked first, which takes its
+  // time. So there are none of them on the way from here to the program.
 
   private final List<Change> changes;
   private final Set<String> owners = new HashSet<>();
@@ -97,7 +96,9 @@ final class Changes implements ClassFileTransformer {
           new ClassTransform() {
             @Override
             public void accept(ClassBuilder changed, ClassElement element) {
-              change(name, changed, element);
+              if (!(element instanceof MethodModel method) || !change(name, changed, method)) {
+                changed.with(element);
+              }
             }
           });
     } catch (Throwable e) {
@@ -108,16 +109,16 @@ final class Changes implements ClassFileTransformer {
     }
   }
 
-  private void change(String owner, ClassBuilder changed, ClassElement element) {
+  /** Whether the method is one that is changed. */
+  private boolean change(String owner, ClassBuilder changed, MethodModel method) {
     for (Change change : changes) {
-      if (change.owner().replace('.', '/').equals(owner)
-          && element instanceof MethodModel method
-          && change.isOf(method)) {
+      // The name of the class last: it has to be made, and a class has many methods.
+      if (change.isOf(method) && change.owner().replace('.', '/').equals(owner)) {
         made.add(change);
         changed.transformMethod(method, MethodTransform.transformingCode(change.calls()));
-        return;
+        return true;
       }
     }
-    changed.with(element);
+    return false;
   }
 }
