@@ -2,8 +2,8 @@ package io.pickglass;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.pickglass.instrument.HandleTask;
 import io.pickglass.instrument.Pipeline;
-import io.pickglass.instrument.PlainTask;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.model.Outcome;
@@ -151,7 +151,7 @@ public final class TaskMonitor {
   /** A task that its caller's own scheduler runs. */
   public TaskHandle task(String name) {
     Objects.requireNonNull(name);
-    return new TaskHandle(name, onOff.isWatching() ? PlainTask.of(whole) : null);
+    return new TaskHandle(name, onOff.isWatching() ? HandleTask.of(whole, name) : null);
   }
 
   /**

@@ -25,12 +25,16 @@ class ArchitectureTest {
         .definedBy("io.pickglass")
         .layer("jmx")
         .definedBy("io.pickglass.jmx..")
+        .optionalLayer("lint")
+        .definedBy("io.pickglass.lint..")
         .layer("sampling")
         .definedBy("io.pickglass.sampling..")
         .layer("runtime")
         .definedBy("io.pickglass.runtime..")
         .layer("agent")
         .definedBy("io.pickglass.agent..")
+        .layer("listing")
+        .definedBy("io.pickglass.listing..")
         .layer("instrument")
         .definedBy("io.pickglass.instrument..")
         .layer("task")
@@ -51,19 +55,31 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("jmx")
         .mayOnlyBeAccessedByLayers("door")
+        .whereLayer("lint")
+        .mayOnlyBeAccessedByLayers("sampling", "jmx", "door")
         .whereLayer("sampling")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("runtime")
         .mayOnlyBeAccessedByLayers("agent", "sampling", "jmx", "door")
         .whereLayer("agent")
         .mayOnlyBeAccessedByLayers("door")
+        .whereLayer("listing")
+        .mayOnlyBeAccessedByLayers("lint", "jmx", "door")
         .whereLayer("instrument")
         .mayOnlyBeAccessedByLayers("agent", "jmx", "door")
         .whereLayer("task")
         .mayOnlyBeAccessedByLayers("agent", "instrument", "door")
         .whereLayer("monitor")
         .mayOnlyBeAccessedByLayers(
-            "task", "agent", "instrument", "runtime", "sampling", "jmx", "door")
+            "task",
+            "agent",
+            "instrument",
+            "runtime",
+            "sampling",
+            "listing",
+            "lint",
+            "jmx",
+            "door")
         .whereLayer("mxbean")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("jdk")

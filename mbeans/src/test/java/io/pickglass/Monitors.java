@@ -6,6 +6,7 @@ import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.MainSwitch;
+import io.pickglass.monitor.TaskTable;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.time.NanoClock;
 import java.util.EnumMap;
@@ -22,7 +23,8 @@ public final class Monitors {
   /** A monitor that this main switch can switch, too. */
   public static TaskMonitor under(MainSwitch main) {
     return new TaskMonitor(
-        new TaskTotals("test", NanoClock.SYSTEM, new Epoch(), () -> true, main.add()));
+        new TaskTotals(
+            "test", NanoClock.SYSTEM, new Epoch(), () -> true, main.add(), new TaskTable()));
   }
 
   public static TaskMonitor onSystemClock() {

@@ -21,7 +21,7 @@ public class AddAgainstAddAtTheEndOfAChunk {
   private static final long NOW = 10;
   private static final int ALL_BUT_ONE = 63;
 
-  private final LiveTasks live = new LiveTasks();
+  private final LiveTasks live = new LiveTasks(new TaskTable());
   private final Waiting older = new Waiting(NOW - 9);
   private final Waiting younger = new Waiting(NOW - 5);
 

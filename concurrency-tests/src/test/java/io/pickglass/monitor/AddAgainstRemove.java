@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.J_Result;
 public class AddAgainstRemove {
   private static final long NOW = 10;
 
-  private final LiveTasks live = new LiveTasks();
+  private final LiveTasks live = new LiveTasks(new TaskTable());
   private final Waiting older = new Waiting(NOW - 9);
   private final Waiting younger = new Waiting(NOW - 5);
 

@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 public class RemoveAgainstRemove {
   private static final long NOW = 10;
 
-  private final LiveTasks live = new LiveTasks();
+  private final LiveTasks live = new LiveTasks(new TaskTable());
   private final Waiting one = new Waiting(NOW - 9);
   private final Waiting other = new Waiting(NOW - 5);
 

@@ -21,7 +21,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 public class ScanAgainstAddAndRemove {
   private static final long NOW = 10;
 
-  private final LiveTasks live = new LiveTasks();
+  private final LiveTasks live = new LiveTasks(new TaskTable());
   private final Waiting guest = new Waiting(NOW - 9);
   private long seen;
 

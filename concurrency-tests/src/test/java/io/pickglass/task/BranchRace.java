@@ -4,13 +4,14 @@ import static io.pickglass.monitor.Carriers.A;
 import static io.pickglass.monitor.Carriers.C;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.Ticks;
 
 /** What most races of a pipeline begin with: the first branch is polled on carrier A. */
 abstract class BranchRace {
   final TaskTotals totals = Ticks.totals();
-  final BranchingTask task = new BranchingTask(View.whole(totals));
+  final BranchingTask task = new BranchingTask(View.whole(totals), Place.UNKNOWN);
   final long firstPoll;
 
   BranchRace() {

@@ -4,6 +4,8 @@ import static io.pickglass.monitor.Carriers.A;
 import static io.pickglass.monitor.Carriers.C;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
+import io.pickglass.model.TaskKind;
 import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.TaskTotals;
@@ -46,7 +48,27 @@ abstract class TaskRace {
   /** A task that believes what it is told. */
   static final class RacingTask extends TaskState {
     RacingTask(View view) {
-      super(view);
+      super(view, Place.UNKNOWN);
+    }
+
+    @Override
+    public TaskKind kind() {
+      return TaskKind.HANDLE;
+    }
+
+    @Override
+    protected long number() {
+      return 1;
+    }
+
+    @Override
+    protected long knownNumber() {
+      return 1;
+    }
+
+    @Override
+    protected String givenName() {
+      return "";
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.pickglass.agent;
 
+import io.pickglass.model.Place;
 import io.pickglass.monitor.Registry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the agent shall do: {@code key=value} with commas between. Patterns are names of classes in
@@ -124,7 +126,13 @@ public record AgentOptions(
 
   /** Whether tasks of that place are watched. */
   boolean isWatched(Place place) {
-    return (include.isEmpty() || place.matchesAny(include)) && !place.matchesAny(exclude);
+    return (include.isEmpty() || fitsAny(place, include)) && !fitsAny(place, exclude);
+  }
+
+  /** Whether one of them fits the class of that place, or the class with the site. */
+  static boolean fitsAny(Place place, List<Pattern> patterns) {
+    return Stream.of(place.className(), place.spelled())
+        .anyMatch(name -> patterns.stream().anyMatch(pattern -> pattern.matches(name)));
   }
 
   @Override

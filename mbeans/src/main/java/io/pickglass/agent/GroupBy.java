@@ -1,5 +1,6 @@
 package io.pickglass.agent;
 
+import io.pickglass.model.Place;
 import java.util.Locale;
 
 /** By what tasks that nobody has named are put into monitors. */
@@ -14,6 +15,25 @@ enum GroupBy {
   NAME,
   /** One monitor for all. */
   NONE;
+
+  /** What the tasks of a place are called. */
+  String name(Place place) {
+    return switch (this) {
+      case SITE, NAME -> place.label();
+      case CLASS -> place.simpleName();
+      case PACKAGE -> place.packageName();
+      case NONE -> "all";
+    };
+  }
+
+  /** The same with the package, for two that are called the same without it. */
+  String qualifiedName(Place place) {
+    return switch (this) {
+      case SITE, NAME -> place.qualifiedLabel();
+      case CLASS -> place.className().replace('$', '.');
+      case PACKAGE, NONE -> name(place);
+    };
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,8 @@
 package io.pickglass.agent;
 
+import io.pickglass.instrument.Places;
 import io.pickglass.jdk.Wrapped;
+import io.pickglass.model.Place;
 import io.pickglass.monitor.Registry;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class Grouping {
       new ClassValue<>() {
         @Override
         protected Group computeValue(Class<?> type) {
-          return groupOf(Place.of(type));
+          return groupOf(Places.ofClass(type));
         }
       };
 
@@ -51,19 +53,32 @@ final class Grouping {
   }
 
   private Group groupOf(Place place) {
-    return place.isOfNobody() || !options.isWatched(place)
+    return isOfNobody(place) || !options.isWatched(place)
         ? Group.NOT_WATCHED
-        : Group.of(registry.monitorFrom(nameOf(place), place.start()));
+        : Group.of(registry.monitorFrom(nameOf(place), place.start()), place);
+  }
+
+  /**
+   * Whether they are the JDK's own, of which nobody wants to know, or ours: what waits for sockets
+   * in the place of virtual threads and yields in a loop; the connections of JMX, by which we are
+   * read; what is watched already.
+   */
+  private static boolean isOfNobody(Place place) {
+    String name = place.className();
+    return name.equals("sun.nio.ch.Poller")
+        || name.startsWith("sun.nio.ch.Poller$")
+        || name.startsWith("sun.rmi.")
+        || name.startsWith("io.pickglass.");
   }
 
   private String nameOf(Place place) {
     for (Map.Entry<String, List<Pattern>> rule : options.names().entrySet()) {
-      if (place.matchesAny(rule.getValue())) {
+      if (AgentOptions.fitsAny(place, rule.getValue())) {
         return rule.getKey();
       }
     }
-    String name = place.name(options.group());
-    String qualified = place.qualifiedName(options.group());
+    String name = options.group().name(place);
+    String qualified = options.group().qualifiedName(place);
     String known = placeOfName.putIfAbsent(name, qualified);
     return known == null || known.equals(qualified) ? name : qualified;
   }
@@ -76,7 +91,7 @@ final class Grouping {
     if (name.isEmpty() || byThreadName.size() >= options.maxMonitors()) {
       return ofClass;
     }
-    Group made = Group.of(registry.monitorFrom(name, ""));
+    Group made = Group.of(registry.monitorFrom(name, ""), ofClass.place());
     byThreadName.put(name, made);
     return made;
   }

@@ -3,6 +3,7 @@ package io.pickglass.agent;
 import io.pickglass.agent.Hook.Call;
 import io.pickglass.instrument.Guard;
 import io.pickglass.jdk.LoadedMethods;
+import io.pickglass.model.Place;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;

@@ -139,14 +139,22 @@ final class Watch {
   }
 
   private Runnable code(@Nullable String threadName, Runnable code) {
-    View view = VirtualThreads.isTask(code) ? null : grouping.get().of(threadName, code).view();
-    return view == null ? code : VirtualThreads.task(view, code);
+    if (VirtualThreads.isTask(code)) {
+      return code;
+    }
+    Group group = grouping.get().of(threadName, code);
+    View view = group.view();
+    return view == null ? code : VirtualThreads.task(view, group.place(), code);
   }
 
   private void handed(@Nullable Runnable code) {
-    View view = code == null ? null : grouping.get().of(null, code).view();
-    if (code != null && view != null) {
-      pooled.handed(view, code);
+    if (code == null) {
+      return;
+    }
+    Group group = grouping.get().of(null, code);
+    View view = group.view();
+    if (view != null) {
+      pooled.handed(view, group.place(), code);
     }
   }
 

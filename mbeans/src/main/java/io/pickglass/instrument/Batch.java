@@ -45,7 +45,8 @@ final class Batch<T extends @Nullable Object> implements AutoCloseable {
         calls.add(
             task == null
                 ? null
-                : new OnePollCall<>(PlainTask.of(view), body(task)).unwantedIf(this::isOver));
+                : new OnePollCall<>(PlainTask.of(view, Places.of(task)), body(task))
+                    .unwantedIf(this::isOver));
       }
       read = true;
     } finally {

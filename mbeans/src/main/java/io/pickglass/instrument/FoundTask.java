@@ -1,5 +1,6 @@
 package io.pickglass.instrument;
 
+import io.pickglass.model.Place;
 import io.pickglass.monitor.Lane;
 import io.pickglass.task.View;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * thread that is made for an executor that refuses it is dropped without a word.
  */
 final class FoundTask extends VirtualTask {
-  FoundTask(View view, Runnable code) {
-    super(view, code);
+  FoundTask(View view, Place place, Runnable code) {
+    super(view, place, code);
   }
 
   @Override

@@ -57,8 +57,11 @@ class HandedFuture<V extends @Nullable Object> implements Future<V>, Pending.Ite
     Outcome outcome = Outcome.FAILED;
     try {
       V result = code.call();
-      outcome = Outcomes.of(code);
+      outcome = Outcomes.of(code, task);
       return result;
+    } catch (Throwable e) {
+      task.failed(e);
+      throw e;
     } finally {
       finished(outcome);
     }

@@ -30,8 +30,11 @@ final class OnePollCall<V extends @Nullable Object> implements Callable<V> {
     Outcome outcome = Outcome.FAILED;
     try {
       V result = code.call();
-      outcome = Outcomes.of(code);
+      outcome = Outcomes.of(code, task);
       return result;
+    } catch (Throwable e) {
+      task.failed(e);
+      throw e;
     } finally {
       boolean gone = outcome == Outcome.FAILED && cancelled.getAsBoolean();
       task.end(gone ? Outcome.CANCELLED : outcome);

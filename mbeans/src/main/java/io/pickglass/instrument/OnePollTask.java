@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
 import io.pickglass.task.View;
 import java.lang.ref.Reference;
 
@@ -19,10 +20,15 @@ public class OnePollTask implements Runnable {
 
   /** A task that compares as its code does, for executors that order what they queue. */
   public static OnePollTask of(View view, Runnable code) {
-    PlainTask task = PlainTask.of(view);
+    PlainTask task = PlainTask.of(view, Places.of(code));
     return code instanceof Comparable<?> comparable
         ? new Ordered(task, code, comparable)
         : new OnePollTask(task, code);
+  }
+
+  /** The same of a virtual thread whose polls are not seen: it may never be started. */
+  static OnePollTask ofThread(View view, Place place, Runnable code) {
+    return new OnePollTask(PlainTask.unlisted(view, place), code);
   }
 
   /** The application's own object. */
@@ -48,7 +54,10 @@ public class OnePollTask implements Runnable {
     Outcome outcome = Outcome.FAILED;
     try {
       runCode();
-      outcome = Outcomes.of(code);
+      outcome = Outcomes.of(code, task);
+    } catch (Throwable e) {
+      task.failed(e);
+      throw e;
     } finally {
       task.end(outcome);
     }

@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.task.TaskState;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
@@ -14,13 +15,20 @@ final class Outcomes {
   /**
    * A Future swallows what its task throws, but does not deny it. Only the JDK's own and what
    * extends them are asked: anybody else's {@code state()} may block.
+   *
+   * @param task of which it is noted what the code has thrown
    */
-  static Outcome of(@Nullable Object code) {
+  static Outcome of(@Nullable Object code, TaskState task) {
     try {
       Object asked = code instanceof RunnableCall<?> call ? call.code() : code;
-      return asked instanceof Future<?> future && isTheJdks(future) && future.isDone()
-          ? of(future.state())
-          : Outcome.RETURNED;
+      if (!(asked instanceof Future<?> future && isTheJdks(future) && future.isDone())) {
+        return Outcome.RETURNED;
+      }
+      Outcome outcome = of(future.state());
+      if (outcome == Outcome.FAILED) {
+        task.notes().failure(future.exceptionNow());
+      }
+      return outcome;
     } catch (Throwable e) {
       Guard.caught(e);
       return Outcome.RETURNED;

@@ -7,6 +7,7 @@ import io.pickglass.task.Reported;
 import io.pickglass.task.View;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ public final class Pipeline implements Executor {
       View view, Executor executor, Function<Executor, S> code) {
     Objects.requireNonNull(executor);
     Objects.requireNonNull(code);
-    BranchingTask task = new BranchingTask(view);
+    BranchingTask task = new BranchingTask(view, Places.of(code));
     Pipeline pipeline = new Pipeline(executor, task);
     pipeline.book(() -> task.instrumented(Lanes.current()));
     boolean returned = false;
@@ -55,12 +56,20 @@ public final class Pipeline implements Executor {
       return;
     }
     try {
-      last.whenComplete((value, thrown) -> end(outcome(thrown)));
+      last.whenComplete((value, thrown) -> endWith(outcome(thrown), thrown));
     } catch (Throwable e) {
       // Not a stage that keeps the contract: nobody will tell when it is over.
       Guard.caught(e);
       end(Outcome.RETURNED);
     }
+  }
+
+  private void endWith(Outcome outcome, @Nullable Throwable thrown) {
+    if (outcome == Outcome.FAILED && thrown != null) {
+      Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+      book(() -> task.notes().failure(cause == null ? thrown : cause));
+    }
+    end(outcome);
   }
 
   private static Outcome outcome(@Nullable Throwable thrown) {

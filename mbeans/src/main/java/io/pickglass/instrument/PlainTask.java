@@ -1,15 +1,18 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
+import io.pickglass.model.TaskKind;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
+import io.pickglass.monitor.Numbers;
 import io.pickglass.task.Reported;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
 import org.jspecify.annotations.Nullable;
 
 /** A task whose wakes and polls are told by whoever runs it. */
-public sealed class PlainTask extends TaskState permits PooledTask, TimedTask {
+public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, TimedTask {
   // What ran on the thread of the open poll before that began. Written and read by that thread.
   private @Nullable Reported outer;
 
@@ -17,20 +20,28 @@ public sealed class PlainTask extends TaskState permits PooledTask, TimedTask {
   @SuppressWarnings("UnusedVariable")
   private @Nullable Dropped dropped;
 
-  PlainTask(View view) {
-    super(view);
+  // Given when somebody asks, under the monitor of Numbers; 0 before that.
+  private volatile long number;
+
+  PlainTask(View view, Place place) {
+    super(view, place);
   }
 
   /** A task of the monitor of that view, instrumented and listed now. */
-  public static PlainTask of(View view) {
-    PlainTask task = new PlainTask(view);
+  public static PlainTask of(View view, Place place) {
+    PlainTask task = new PlainTask(view, place);
     task.begin();
     return task;
   }
 
+  /** The same of which nobody has said what it runs. */
+  public static PlainTask of(View view) {
+    return of(view, Place.UNKNOWN);
+  }
+
   /** A task that is not among the live ones, because it may be given up without an end. */
-  public static PlainTask unlisted(View view) {
-    PlainTask task = new PlainTask(view);
+  static PlainTask unlisted(View view, Place place) {
+    PlainTask task = new PlainTask(view, place);
     try {
       task.instrumented(Lanes.current());
     } catch (Throwable e) {
@@ -54,6 +65,44 @@ public sealed class PlainTask extends TaskState permits PooledTask, TimedTask {
       Lane lane = Lanes.current();
       instrumented(lane);
       listed(lane);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+  }
+
+  @Override
+  public TaskKind kind() {
+    return TaskKind.EXECUTOR;
+  }
+
+  @Override
+  protected final long number() {
+    long known = number;
+    if (known != 0) {
+      return known;
+    }
+    synchronized (Numbers.class) {
+      if (number == 0) {
+        number = Numbers.next(kind());
+      }
+      return number;
+    }
+  }
+
+  @Override
+  protected final long knownNumber() {
+    return number;
+  }
+
+  @Override
+  protected String givenName() {
+    return "";
+  }
+
+  /** Notes what its code has thrown. */
+  final void failed(Throwable thrown) {
+    try {
+      notes().failure(thrown);
     } catch (Throwable e) {
       Guard.caught(e);
     }

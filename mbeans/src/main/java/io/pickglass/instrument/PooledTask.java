@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
 import io.pickglass.task.View;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ final class PooledTask extends PlainTask {
   // While it runs, for then it is asked how it has ended. Belongs to the worker.
   private @Nullable Runnable code;
 
-  PooledTask(View view) {
-    super(view);
+  PooledTask(View view, Place place) {
+    super(view, place);
   }
 
   void begins(Runnable code) {
@@ -21,6 +22,9 @@ final class PooledTask extends PlainTask {
   void ended(@Nullable Throwable thrown) {
     Runnable was = code;
     code = null;
-    end(thrown != null ? Outcome.FAILED : Outcomes.of(was));
+    if (thrown != null) {
+      failed(thrown);
+    }
+    end(thrown != null ? Outcome.FAILED : Outcomes.of(was, this));
   }
 }

@@ -1,5 +1,6 @@
 package io.pickglass.instrument;
 
+import io.pickglass.model.Place;
 import io.pickglass.task.View;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -114,9 +115,9 @@ public final class PooledTasks {
   }
 
   /** A pool was given that: the wake of a task. */
-  public void handed(View view, Runnable code) {
+  public void handed(View view, Place place, Runnable code) {
     endGone();
-    PooledTask task = new PooledTask(view);
+    PooledTask task = new PooledTask(view, place);
     task.begin();
     Waiting own = new Waiting(code, gone, task);
     var _ = waiting.merge(own, own, Waiting::with);

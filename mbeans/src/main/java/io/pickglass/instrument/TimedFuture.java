@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
 import io.pickglass.task.View;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.RunnableScheduledFuture;
@@ -20,8 +21,8 @@ final class TimedFuture<V extends @Nullable Object> extends HandedFuture<V>
   }
 
   static <V extends @Nullable Object> TimedFuture<V> of(
-      View view, Pending pending, long delay, TimeUnit unit) {
-    return new TimedFuture<>(TimedTask.of(view, unit.toNanos(delay)), pending);
+      View view, Place place, Pending pending, long delay, TimeUnit unit) {
+    return new TimedFuture<>(TimedTask.of(view, place, unit.toNanos(delay)), pending);
   }
 
   /** Runs code again and again, each time some time after the run before was to begin. */
@@ -44,6 +45,9 @@ final class TimedFuture<V extends @Nullable Object> extends HandedFuture<V>
     try {
       code.run();
       returned = true;
+    } catch (Throwable e) {
+      task.failed(e);
+      throw e;
     } finally {
       if (returned) {
         end.accept(run);

@@ -1,5 +1,6 @@
 package io.pickglass.instrument;
 
+import io.pickglass.model.Place;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.View;
 
@@ -16,14 +17,14 @@ final class TimedTask extends PlainTask {
 
   private long due;
 
-  private TimedTask(View view, long delayNanos) {
-    super(view);
+  private TimedTask(View view, Place place, long delayNanos) {
+    super(view, place);
     this.due = after(delayNanos);
   }
 
   /** A task instrumented and listed now, first due after that time. */
-  static TimedTask of(View view, long delayNanos) {
-    TimedTask task = new TimedTask(view, delayNanos);
+  static TimedTask of(View view, Place place, long delayNanos) {
+    TimedTask task = new TimedTask(view, place, delayNanos);
     task.begin();
     return task;
   }

@@ -2,6 +2,8 @@ package io.pickglass.instrument;
 
 import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
+import io.pickglass.model.TaskKind;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
 import io.pickglass.task.TaskState;
@@ -25,7 +27,7 @@ class VirtualTask extends TaskState implements Runnable {
   private static final long OVERLAP_NANOS = 1_000_000;
   private static final long ENTRY_NANOS = 20_000_000;
 
-  private static final int NO_LANE = -1;
+  private static final short NO_LANE = -1;
   private static final long NOT_DUE = Long.MIN_VALUE;
 
   private final Runnable code;
@@ -36,17 +38,17 @@ class VirtualTask extends TaskState implements Runnable {
 
   // The number of the poll that has been booked and is about to enter, or has entered, the thread.
   // Written by the carrier that has opened the poll, read by one that has come at the same time.
-  private int entered;
+  private byte entered;
 
   // When the timer of the present wait is due. Written on the carrier of the poll that ends or
   // begins; readers may see it late.
   private long due = NOT_DUE;
 
   // The carrier of the latest poll. Written as polls begin, and those are ordered.
-  private int latestLane = NO_LANE;
+  private short latestLane = NO_LANE;
 
-  VirtualTask(View view, Runnable code) {
-    super(view);
+  VirtualTask(View view, Place place, Runnable code) {
+    super(view, place);
     this.code = code;
   }
 
@@ -103,7 +105,10 @@ class VirtualTask extends TaskState implements Runnable {
     Outcome outcome = Outcome.FAILED;
     try {
       code.run();
-      outcome = Outcomes.of(code);
+      outcome = Outcomes.of(code, this);
+    } catch (Throwable e) {
+      failed(e);
+      throw e;
     } finally {
       // Here and not after the last poll: whoever has joined the thread finds its end booked.
       try {
@@ -114,11 +119,39 @@ class VirtualTask extends TaskState implements Runnable {
     }
   }
 
+  private void failed(Throwable thrown) {
+    try {
+      notes().failure(thrown);
+    } catch (Throwable e) {
+      Guard.caught(e);
+    }
+  }
+
   private void end(Outcome outcome) {
     Lane lane = Lanes.current();
     if (end(lane, outcome) != 0) {
       Lanes.ended(lane);
     }
+  }
+
+  @Override
+  public TaskKind kind() {
+    return TaskKind.VIRTUAL;
+  }
+
+  @Override
+  protected long number() {
+    return thread().threadId();
+  }
+
+  @Override
+  protected long knownNumber() {
+    return number();
+  }
+
+  @Override
+  protected String givenName() {
+    return thread().getName();
   }
 
   @Override
@@ -139,7 +172,7 @@ class VirtualTask extends TaskState implements Runnable {
       poll = pollStarted(lane, VirtualThreadAccess.isYielded(state));
       if (poll != SURPLUS) {
         due = NOT_DUE;
-        entered = poll();
+        entered = (byte) poll();
         if (lane != null && poll != OVER) {
           beginOn(lane, startOf(poll));
         }
@@ -154,11 +187,11 @@ class VirtualTask extends TaskState implements Runnable {
 
   private void beginOn(Lane lane, long at) {
     lane.pollBegins(this, at);
-    if (lane.index() != latestLane) {
+    if ((short) lane.index() != latestLane) {
       if (latestLane != NO_LANE) {
         lane.migrated();
       }
-      latestLane = lane.index();
+      latestLane = (short) lane.index();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.jdk.VirtualThreadAccess;
+import io.pickglass.model.Place;
 import io.pickglass.model.TaskReport;
 import io.pickglass.model.Tracking;
 import io.pickglass.task.View;
@@ -44,13 +45,13 @@ public final class VirtualThreads {
   /** A virtual thread, not yet started, as that factory makes it, watched for that view. */
   public static Thread unstarted(ThreadFactory factory, View view, Runnable code) {
     if (FACADE == null || !seesPolls()) {
-      return factory.newThread(new OnePollTask(PlainTask.unlisted(view), code));
+      return factory.newThread(OnePollTask.ofThread(view, Places.of(code), code));
     }
     return hooked(FACADE, factory, view, code);
   }
 
   static Thread hooked(Facade facade, ThreadFactory factory, View view, Runnable code) {
-    VirtualTask task = new VirtualTask(view, code);
+    VirtualTask task = new VirtualTask(view, Places.of(code), code);
     Thread thread = factory.newThread(task);
     hook(facade, thread, task);
     return thread;
@@ -73,11 +74,13 @@ public final class VirtualThreads {
   /**
    * What a virtual thread that is about to be made shall run instead of its code, to be watched for
    * that view from its start on. Whoever makes it calls {@link #made} before it can start.
+   *
+   * @param place where such tasks come from
    */
-  public static Runnable task(View view, Runnable code) {
+  public static Runnable task(View view, Place place, Runnable code) {
     return FACADE == null || !seesPolls()
-        ? new OnePollTask(PlainTask.unlisted(view), code)
-        : new FoundTask(view, code);
+        ? OnePollTask.ofThread(view, place, code)
+        : new FoundTask(view, place, code);
   }
 
   /** A virtual thread was made to run that, of {@link #task} or not, and has not been started. */

@@ -193,7 +193,7 @@ public class WatchedExecutor extends AbstractExecutorService {
   }
 
   private <T extends @Nullable Object> RunnableFuture<T> watchedFutureOf(Callable<T> code) {
-    PlainTask task = PlainTask.of(view);
+    PlainTask task = PlainTask.of(view, Places.of(code));
     Completion.made(this, task);
     OnePollCall<T> call = new OnePollCall<>(task, code);
     RunnableFuture<T> future = futureOf(call);

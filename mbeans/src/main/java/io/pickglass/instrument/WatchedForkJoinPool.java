@@ -28,7 +28,7 @@ final class WatchedForkJoinPool extends WatchedScheduledExecutor {
   void watch(Runnable command) {
     queue(
         command instanceof ForkJoinTask<?> theirs
-            ? new Quiet(PlainTask.of(view()), command, theirs)
+            ? new Quiet(PlainTask.of(view(), Places.of(command)), command, theirs)
             : OnePollTask.of(view(), command));
   }
 
@@ -57,7 +57,8 @@ final class WatchedForkJoinPool extends WatchedScheduledExecutor {
   @Override
   <T extends @Nullable Object> Future<T> watch(Callable<T> code) {
     Objects.requireNonNull(code);
-    return new HandedFuture<T>(PlainTask.of(view()), pending()).hand(code, delegate::submit);
+    return new HandedFuture<T>(PlainTask.of(view(), Places.of(code)), pending())
+        .hand(code, delegate::submit);
   }
 
   @Override

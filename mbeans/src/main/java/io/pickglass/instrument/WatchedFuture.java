@@ -1,6 +1,7 @@
 package io.pickglass.instrument;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
 import io.pickglass.task.View;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A submitted task with a result. It becomes a task of its monitor when it is handed over. */
 final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
   private final View view;
+  private final Place place;
   private final AtomicBoolean taken = new AtomicBoolean();
   private volatile @Nullable PlainTask task;
 
@@ -21,6 +23,7 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
   WatchedFuture(View view, Callable<V> code) {
     super(code);
     this.view = view;
+    this.place = Places.of(code);
     this.swallowing =
         code instanceof RunnableCall<?> call && call.code() instanceof Future<?> future
             ? future
@@ -37,7 +40,7 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
     if (!taken.compareAndSet(false, true)) {
       return false;
     }
-    PlainTask made = PlainTask.of(view);
+    PlainTask made = PlainTask.of(view, place);
     if (mayDrop) {
       made.endIfDropped(this);
     }
@@ -64,7 +67,7 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
     try {
       super.run();
     } finally {
-      running.end(Outcomes.of(this));
+      running.end(Outcomes.of(this, running));
     }
   }
 
@@ -72,13 +75,18 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
 
   @Override
   protected void set(V value) {
-    end(Outcomes.of(swallowing));
+    PlainTask running = task;
+    end(running == null ? Outcome.RETURNED : Outcomes.of(swallowing, running));
     super.set(value);
   }
 
   @Override
   protected void setException(Throwable thrown) {
     // Interrupted by its own cancellation, it has not failed.
+    PlainTask running = task;
+    if (running != null && !isCancelled()) {
+      running.failed(thrown);
+    }
     end(isCancelled() ? Outcome.CANCELLED : Outcome.FAILED);
     super.setException(thrown);
   }

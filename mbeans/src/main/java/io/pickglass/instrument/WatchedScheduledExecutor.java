@@ -30,14 +30,15 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
     return pending;
   }
 
-  private <V extends @Nullable Object> TimedFuture<V> timed(long delay, TimeUnit unit) {
-    return TimedFuture.of(view(), pending, delay, unit);
+  private <V extends @Nullable Object> TimedFuture<V> timed(
+      Object code, long delay, TimeUnit unit) {
+    return TimedFuture.of(view(), Places.of(code), pending, delay, unit);
   }
 
   private <V extends @Nullable Object> ScheduledFuture<V> watch(
       Callable<V> code, long delay, TimeUnit unit) {
     Objects.requireNonNull(code);
-    TimedFuture<V> timed = timed(delay, unit);
+    TimedFuture<V> timed = timed(code, delay, unit);
     timed.hand(code, body -> delegate.schedule(body, delay, unit));
     return timed;
   }
@@ -62,7 +63,7 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
       return delegate.scheduleAtFixedRate(code, delay, period, unit);
     }
     Objects.requireNonNull(code);
-    TimedFuture<?> timed = timed(delay, unit);
+    TimedFuture<?> timed = timed(code, delay, unit);
     timed.handBody(
         timed.atRate(code, unit.toNanos(period)),
         body -> anything(delegate.scheduleAtFixedRate(body, delay, period, unit)));
@@ -76,7 +77,7 @@ sealed class WatchedScheduledExecutor extends WatchedExecutor implements Schedul
       return delegate.scheduleWithFixedDelay(code, initialDelay, delay, unit);
     }
     Objects.requireNonNull(code);
-    TimedFuture<?> timed = timed(initialDelay, unit);
+    TimedFuture<?> timed = timed(code, initialDelay, unit);
     timed.handBody(
         timed.withDelay(code, unit.toNanos(delay)),
         body -> anything(delegate.scheduleWithFixedDelay(body, initialDelay, delay, unit)));

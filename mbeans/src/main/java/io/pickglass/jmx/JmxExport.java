@@ -1,15 +1,18 @@
 package io.pickglass.jmx;
 
+import io.pickglass.listing.TaskListing;
 import io.pickglass.monitor.Registry;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.PickglassMXBean;
 import io.pickglass.mxbean.RuntimesMXBean;
 import io.pickglass.mxbean.SamplerMXBean;
+import io.pickglass.mxbean.TasksMXBean;
 import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -62,6 +65,13 @@ public final class JmxExport implements AutoCloseable {
         registered,
         ObjectNames.RUNTIMES,
         () -> new DescribedBean<>(new RuntimesBean(sampler.runtimes()), RuntimesMXBean.class));
+    beans.register(
+        registered,
+        ObjectNames.TASKS,
+        () ->
+            new DescribedBean<>(
+                new TasksBean(registry, new TaskListing(registry, InstantSource.system())),
+                TasksMXBean.class));
     registry.onEach(monitors);
     sampler.runtimes().onEach(runtimes);
   }

@@ -3,7 +3,6 @@ package io.pickglass.jmx;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
-import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.mxbean.PickglassMXBean;
@@ -85,7 +84,7 @@ record PickglassBean(Registry registry, AgentControl agent, String version, Inst
 
   @Override
   public long getUnlistedTaskCount() {
-    return LiveTasks.unlistedCount();
+    return registry.tasks().unlistedCount();
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class Registry {
   private final BooleanSupplier seesPolls;
   private volatile int limit;
   private final MainSwitch mainSwitch = new MainSwitch();
+  private final TaskTable tasks = new TaskTable();
   private final ConcurrentHashMap<String, Entry> byDisplayName = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Entry> byName = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
@@ -143,7 +144,7 @@ public final class Registry {
 
   private Entry add(String displayName, String place) {
     String name = Names.unique(displayName, byName::containsKey);
-    TaskTotals totals = new TaskTotals(name, clock, epoch, seesPolls, mainSwitch.add());
+    TaskTotals totals = new TaskTotals(name, clock, epoch, seesPolls, mainSwitch.add(), tasks);
     Entry entry = new Entry(totals, displayName, place);
     byDisplayName.put(displayName, entry);
     byName.put(name, entry);
@@ -217,6 +218,19 @@ public final class Registry {
   /** The switch of all monitors, those made later and those removed included. */
   public MainSwitch mainSwitch() {
     return mainSwitch;
+  }
+
+  /** Gives back the places that stand empty in the tables of tasks. Called at each tick. */
+  public void tidy() {
+    tasks.ended().forgetOld(clock.nanos());
+    for (Entry each : byName.values()) {
+      each.totals().live().trim();
+    }
+  }
+
+  /** What the tables of tasks of all monitors share. */
+  public TaskTable tasks() {
+    return tasks;
   }
 
   /** How many monitors there may be, {@value #OTHER} aside. */

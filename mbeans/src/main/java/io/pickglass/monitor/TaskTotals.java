@@ -33,7 +33,8 @@ public final class TaskTotals {
   private final Epoch epoch;
   private final Thresholds thresholds = new Thresholds();
   private final Cells cells = new Cells();
-  private final LiveTasks live = new LiveTasks();
+  private final LiveTasks live;
+  private final TaskTable table;
   private final BooleanSupplier seesPolls;
   private final Switch onOff;
   private volatile boolean removed;
@@ -41,7 +42,7 @@ public final class TaskTotals {
 
   /** Totals of a monitor that has no others beside it. */
   public TaskTotals(String name, NanoClock clock, Epoch epoch, BooleanSupplier seesPolls) {
-    this(name, clock, epoch, seesPolls, new MainSwitch().add());
+    this(name, clock, epoch, seesPolls, new MainSwitch().add(), new TaskTable());
   }
 
   /**
@@ -49,9 +50,17 @@ public final class TaskTotals {
    *
    * @param seesPolls whether every poll is reported here; metrics that need it are absent otherwise
    * @param onOff whether tasks are watched for it; here, all that is reported is counted
+   * @param table what its list of tasks shares with those of other monitors
    */
   public TaskTotals(
-      String name, NanoClock clock, Epoch epoch, BooleanSupplier seesPolls, Switch onOff) {
+      String name,
+      NanoClock clock,
+      Epoch epoch,
+      BooleanSupplier seesPolls,
+      Switch onOff,
+      TaskTable table) {
+    this.table = table;
+    this.live = new LiveTasks(table);
     this.name = name;
     this.clock = clock;
     this.epoch = epoch;
@@ -82,7 +91,7 @@ public final class TaskTotals {
 
   /**
    * Whether the monitor was removed: no registry, sampler or MBean knows it any more, and none will
-   * again. It counts on for whoever holds it.
+   * again. It counts on for whoever holds it, and lists no further task.
    */
   public boolean isRemoved() {
     return removed;
@@ -91,6 +100,7 @@ public final class TaskTotals {
   /** The registry has removed it. */
   void removed() {
     removed = true;
+    live.retire();
   }
 
   /** How many events were dropped, over all monitors, because no cell was free for long. */
@@ -101,6 +111,16 @@ public final class TaskTotals {
   /** The tasks that have been started and live. */
   public LiveTasks live() {
     return live;
+  }
+
+  /** What its list of tasks shares with those of other monitors. */
+  public TaskTable table() {
+    return table;
+  }
+
+  /** Whether the polls of its virtual threads are seen. */
+  public boolean seesPolls() {
+    return seesPolls.getAsBoolean();
   }
 
   // What is needed is found out before a write; in it there are array stores, now and then an array

@@ -11,6 +11,9 @@ public final class ObjectNames {
   /** The library as a whole. */
   public static final ObjectName PICKGLASS = name("type=Pickglass");
 
+  /** The tasks, one by one. */
+  public static final ObjectName TASKS = name("type=Tasks");
+
   /** The sampler. */
   public static final ObjectName SAMPLER = name("type=Sampler");
 

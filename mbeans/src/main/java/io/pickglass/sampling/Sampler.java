@@ -73,6 +73,7 @@ public final class Sampler {
   public void tick() {
     // First, and without a lock: MBeans come and go, and strangers are told.
     registry.tellAll();
+    registry.tidy();
     Throwable failed = runtimes.dropGone();
     runtimes.found().look();
     cut();

@@ -1,12 +1,24 @@
 package io.pickglass.task;
 
+import static io.pickglass.monitor.TaskReading.UNKNOWN;
+
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
+import io.pickglass.model.TaskKind;
+import io.pickglass.model.TaskPhase;
 import io.pickglass.model.TaskReport;
+import io.pickglass.monitor.EndedTasks.Kept;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.LiveTasks;
+import io.pickglass.monitor.Notes;
+import io.pickglass.monitor.Numbers;
 import io.pickglass.monitor.Polled;
+import io.pickglass.monitor.TaskReading;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
+import io.pickglass.monitor.Who;
+import io.pickglass.task.BranchStep.Open;
+import io.pickglass.task.BranchStep.Phase;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -44,47 +56,11 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
   //     Such a poll was never scheduled, for the task was running: its delay counts as 0.
   //  G4 When the task ends, all its open polls end. What still runs then is not counted.
 
-  private enum Phase {
-    UNPOLLED,
-    SCHEDULED,
-    RUNNING,
-    IDLE,
-    ENDED
-  }
-
-  /**
-   * What the task does.
-   *
-   * @param since the stamp with which that began
-   * @param ready how many branches were woken and not yet polled
-   * @param sums what it has done before
-   */
-  private record Step(Phase phase, long since, int ready, @Nullable Open open, BranchSums sums) {
-    /** One branch fewer is ready to be polled. */
-    int lessReady() {
-      return Math.max(0, ready - 1);
-    }
-  }
-
-  /** The polls that are open, the youngest first; one is known by the stamp at which it began. */
-  private record Open(long start, @Nullable Open older) {
-    static boolean contains(@Nullable Open open, long start) {
-      return open != null && (open.start == start || contains(open.older, start));
-    }
-
-    /** Without one of those that began then; they differ in nothing else. */
-    @Nullable Open without(long start) {
-      return this.start == start || older == null
-          ? older
-          : new Open(this.start, older.without(start));
-    }
-  }
-
   private static final VarHandle STEP;
 
   static {
     try {
-      STEP = MethodHandles.lookup().findVarHandle(BranchingTask.class, "step", Step.class);
+      STEP = MethodHandles.lookup().findVarHandle(BranchingTask.class, "step", BranchStep.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -92,13 +68,20 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
 
   private final TaskTotals totals;
   private final long born;
-  private volatile Step step;
+  private final Place place;
+  private final long parent = Who.calls();
+  private final Notes notes = new Notes();
+  private volatile BranchStep step;
+
+  // Given when somebody asks, under the monitor of Numbers; 0 before that.
+  private volatile long number;
 
   /** A task of the monitor of that view, instrumented now; the view must be its monitor's own. */
-  public BranchingTask(View view) {
+  public BranchingTask(View view, Place place) {
+    this.place = place;
     this.totals = view.totals();
     this.born = totals.clock().nanos();
-    this.step = new Step(Phase.UNPOLLED, born, 0, null, BranchSums.NONE);
+    this.step = new BranchStep(Phase.UNPOLLED, born, 0, null, BranchSums.NONE);
   }
 
   /** Books and lists the task. Called once, before anything else. */
@@ -110,17 +93,18 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
   /** A branch is ready to be polled. */
   public void wake(@Nullable Lane lane) {
     while (true) {
-      Step old = step;
-      if (old.phase == Phase.ENDED) {
+      BranchStep old = step;
+      if (old.phase() == Phase.ENDED) {
         return;
       }
-      boolean idle = old.phase == Phase.IDLE;
-      long at = idle ? now(old) : old.since;
-      Phase next = idle ? Phase.SCHEDULED : old.phase;
-      BranchSums sums = idle ? old.sums.woken(at - old.since) : old.sums;
-      if (STEP.compareAndSet(this, old, new Step(next, at, old.ready + 1, old.open, sums))) {
+      boolean idle = old.phase() == Phase.IDLE;
+      long at = idle ? now(old) : old.since();
+      Phase next = idle ? Phase.SCHEDULED : old.phase();
+      BranchSums sums = idle ? old.sums().woken(at - old.since()) : old.sums();
+      if (STEP.compareAndSet(
+          this, old, new BranchStep(next, at, old.ready() + 1, old.open(), sums))) {
         if (idle) {
-          totals.woken(lane, old.since, at);
+          totals.woken(lane, old.since(), at);
         }
         return;
       }
@@ -133,9 +117,10 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
    */
   public void refused() {
     while (true) {
-      Step old = step;
-      Step next = new Step(old.phase, old.since, old.lessReady(), old.open, old.sums);
-      if (old.phase == Phase.ENDED || STEP.compareAndSet(this, old, next)) {
+      BranchStep old = step;
+      BranchStep next =
+          new BranchStep(old.phase(), old.since(), old.lessReady(), old.open(), old.sums());
+      if (old.phase() == Phase.ENDED || STEP.compareAndSet(this, old, next)) {
         return;
       }
     }
@@ -148,14 +133,14 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
    */
   public long pollStarted(@Nullable Lane lane) {
     while (true) {
-      Step old = step;
+      BranchStep old = step;
       long at = now(old);
-      if (old.phase == Phase.ENDED) {
+      if (old.phase() == Phase.ENDED) {
         return at;
       }
-      long since = old.phase == Phase.RUNNING ? old.since : at;
-      Open open = new Open(at, old.open);
-      Step now = new Step(Phase.RUNNING, since, old.lessReady(), open, begun(old, at));
+      long since = old.phase() == Phase.RUNNING ? old.since() : at;
+      Open open = new Open(at, old.open());
+      BranchStep now = new BranchStep(Phase.RUNNING, since, old.lessReady(), open, begun(old, at));
       if (STEP.compareAndSet(this, old, now)) {
         bookStart(lane, old, at);
         return at;
@@ -163,21 +148,21 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
     }
   }
 
-  private BranchSums begun(Step old, long at) {
-    return switch (old.phase) {
-      case UNPOLLED -> old.sums.firstPollBegun(at - born);
-      case SCHEDULED, IDLE -> old.sums.pollBegun(at - old.since);
-      case RUNNING, ENDED -> old.sums.pollBegun(0);
+  private BranchSums begun(BranchStep old, long at) {
+    return switch (old.phase()) {
+      case UNPOLLED -> old.sums().firstPollBegun(at - born);
+      case SCHEDULED, IDLE -> old.sums().pollBegun(at - old.since());
+      case RUNNING, ENDED -> old.sums().pollBegun(0);
     };
   }
 
-  private void bookStart(@Nullable Lane lane, Step old, long at) {
-    switch (old.phase) {
+  private void bookStart(@Nullable Lane lane, BranchStep old, long at) {
+    switch (old.phase()) {
       case UNPOLLED -> totals.firstPollStarted(lane, born, at);
-      case SCHEDULED -> totals.pollStarted(lane, old.since, at, false);
+      case SCHEDULED -> totals.pollStarted(lane, old.since(), at, false);
       case IDLE -> {
-        totals.wasReady(lane, old.since);
-        totals.pollStarted(lane, old.since, at, false);
+        totals.wasReady(lane, old.since());
+        totals.pollStarted(lane, old.since(), at, false);
       }
       // G3: booked with the first end.
       case RUNNING, ENDED -> {}
@@ -187,16 +172,17 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
   /** A poll of a branch has ended; {@code poll} is what its {@link #pollStarted} returned. */
   public void pollEnded(@Nullable Lane lane, long poll) {
     while (true) {
-      Step old = step;
-      Open open = old.open;
+      BranchStep old = step;
+      Open open = old.open();
       if (open == null || !Open.contains(open, poll)) {
         return;
       }
       long at = now(old);
       Open left = open.without(poll);
-      Phase next = left != null ? Phase.RUNNING : old.ready > 0 ? Phase.SCHEDULED : Phase.IDLE;
-      BranchSums sums = old.sums.pollEnded(at - poll);
-      Step now = new Step(next, left != null ? old.since : at, old.ready, left, sums);
+      Phase next = left != null ? Phase.RUNNING : old.ready() > 0 ? Phase.SCHEDULED : Phase.IDLE;
+      BranchSums sums = old.sums().pollEnded(at - poll);
+      BranchStep now =
+          new BranchStep(next, left != null ? old.since() : at, old.ready(), left, sums);
       if (STEP.compareAndSet(this, old, now)) {
         if (left != null) {
           bookEndBesideOthers(lane, poll, at);
@@ -217,29 +203,30 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
   /** The task is over; nothing happens if it was already. */
   public void end(@Nullable Lane lane, Outcome outcome) {
     while (true) {
-      Step old = step;
-      if (old.phase == Phase.ENDED) {
+      BranchStep old = step;
+      if (old.phase() == Phase.ENDED) {
         return;
       }
       long at = now(old);
-      if (STEP.compareAndSet(this, old, new Step(Phase.ENDED, at, 0, null, old.sums))) {
+      if (STEP.compareAndSet(this, old, new BranchStep(Phase.ENDED, at, 0, null, old.sums()))) {
         bookTaskEnd(lane, old, at, outcome);
         totals.live().remove(this);
+        keep(lane, old, at, outcome);
         return;
       }
     }
   }
 
-  private void bookTaskEnd(@Nullable Lane lane, Step old, long at, Outcome outcome) {
-    for (Open poll = old.open; poll != null; poll = poll.older) {
-      if (poll.older != null) {
-        bookEndBesideOthers(lane, poll.start, at);
+  private void bookTaskEnd(@Nullable Lane lane, BranchStep old, long at, Outcome outcome) {
+    for (Open poll = old.open(); poll != null; poll = poll.older()) {
+      if (poll.older() != null) {
+        bookEndBesideOthers(lane, poll.start(), at);
       } else {
-        totals.endedInPoll(lane, poll.start, born, at, outcome);
+        totals.endedInPoll(lane, poll.start(), born, at, outcome);
       }
     }
-    if (old.open == null) {
-      totals.ended(lane, born, at, outcome, last(old.phase));
+    if (old.open() == null) {
+      totals.ended(lane, born, at, outcome, last(old.phase()));
     }
   }
 
@@ -253,13 +240,78 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
 
   @Override
   public TaskReport report() {
-    Step present = step;
+    BranchStep present = step;
     long at = now(present);
-    long openNanos = 0;
-    for (Open poll = present.open; poll != null; poll = poll.older) {
-      openNanos += at - poll.start;
+    return present.sums().report(at - born, present.openNanos(at));
+  }
+
+  /** What the program notes of it. */
+  public Notes notes() {
+    return notes;
+  }
+
+  @Override
+  protected @Nullable Notes noted() {
+    // Its polls run beside each other: they are not counted one by one.
+    return null;
+  }
+
+  @Override
+  protected boolean read(TaskReading into, long now) {
+    BranchStep present = step;
+    if (present.phase() == Phase.ENDED) {
+      return false;
     }
-    return present.sums.report(at - born, openNanos);
+    read(into, present, Math.max(now, present.since()), number());
+    return true;
+  }
+
+  private void read(TaskReading into, BranchStep then, long at, long known) {
+    into.from(null);
+    into.task(totals, TaskKind.ASYNC, known, place, parent, Who.NOBODY);
+    into.named("", notes);
+    boolean ready = then.phase() == Phase.UNPOLLED || then.phase() == Phase.SCHEDULED;
+    long scheduled = then.sums().firstPollDelay() + then.sums().scheduled();
+    boolean idle = then.phase() == Phase.IDLE;
+    into.times(
+        then.phase() == Phase.UNPOLLED ? at - born : then.sums().firstPollDelay(),
+        then.sums().pollNanos() + then.openNanos(at),
+        scheduled + (ready ? at - then.since() : 0),
+        then.sums().idleNanos() + (idle ? at - then.since() : 0));
+    into.counts(then.sums().polls(), then.sums().idles(), 0);
+    into.latest(
+        then.open() == null ? UNKNOWN : then.open().start(),
+        then.open() == null ? UNKNOWN : at - then.open().start(),
+        then.phase() == Phase.SCHEDULED ? then.since() : UNKNOWN);
+    TaskPhase phase = ready ? TaskPhase.SCHEDULED : idle ? TaskPhase.IDLE : TaskPhase.RUNNING;
+    into.state(phase, born, then.since(), at);
+  }
+
+  private void keep(@Nullable Lane lane, BranchStep last, long at, Outcome outcome) {
+    Kept kept = totals.table().ended().begin(lane);
+    if (kept != null) {
+      try {
+        read(kept.task(), last, at, number);
+        kept.task().ended(TaskPhase.of(outcome));
+      } finally {
+        kept.written();
+      }
+    }
+  }
+
+  @Override
+  protected String givenName() {
+    return "";
+  }
+
+  @Override
+  protected long number() {
+    synchronized (Numbers.class) {
+      if (number == 0) {
+        number = Numbers.next(TaskKind.ASYNC);
+      }
+      return number;
+    }
   }
 
   @Override
@@ -274,18 +326,18 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
 
   @Override
   public long pollingSince() {
-    return step.since;
+    return step.since();
   }
 
-  private long now(Step old) {
-    return Math.max(totals.clock().nanos(), old.since);
+  private long now(BranchStep old) {
+    return Math.max(totals.clock().nanos(), old.since());
   }
 
   @Override
   protected long scheduledSince(long now) {
-    Step present = step;
-    return switch (present.phase) {
-      case UNPOLLED, SCHEDULED -> present.since;
+    BranchStep present = step;
+    return switch (present.phase()) {
+      case UNPOLLED, SCHEDULED -> present.since();
       case RUNNING, IDLE, ENDED -> now;
     };
   }

@@ -1,11 +1,13 @@
 package io.pickglass.task;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
 import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Polled;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
+import io.pickglass.monitor.Who;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: a reader sees one state with its own stamp. Nothing here locks, allocates or blocks.
  */
-public abstract class TaskState extends TaskTimes implements Reported, Polled {
+public abstract class TaskState extends TaskFacts implements Reported, Polled {
   /** Returned instead of a poll: the task is over, and what still runs is not counted. */
   public static final long OVER = 0;
 
@@ -28,8 +30,8 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
   private View views;
 
   /** A task of the monitor of that view, instrumented now; the view must be its monitor's own. */
-  protected TaskState(View view) {
-    super(view.totals().clock().nanos());
+  protected TaskState(View view, Place place) {
+    super(view.totals().clock().nanos(), place);
     this.views = view;
   }
 
@@ -143,6 +145,7 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
       if (idle
           ? bookIdle(lane, old, offsetNow())
           : step(old, old ^ Word.RUNNING ^ Word.RUNNING_WOKEN)) {
+        wokenBy(Who.calls());
         return;
       }
     }
@@ -155,8 +158,10 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
    */
   protected final void wakeWaiting(@Nullable Lane lane, int poll, long due) {
     long old = word();
-    if (Word.phase(old) == Word.IDLE && Word.poll(old) == poll) {
-      bookIdle(lane, old, Math.min(due - born(), offsetNow()));
+    if (Word.phase(old) == Word.IDLE
+        && Word.poll(old) == poll
+        && bookIdle(lane, old, Math.min(due - born(), offsetNow()))) {
+      wokenBy(Who.TIMER);
     }
   }
 
@@ -191,6 +196,7 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
         long ready = Word.phase(old) == Word.IDLE ? settle(old, ended) : old;
         long end = Math.max(at, Word.offset(ready));
         bookTaskEnd(lane, booked, old, ready, born() + end, outcome);
+        keep(lane, old, end, outcome);
         return born() + end;
       }
     }
@@ -215,7 +221,9 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
         view.totals().ended(lane, since, at, outcome, last(old, ready));
       }
       view.leave();
-      if (!view.isSection()) {
+      if (view.isSection()) {
+        keepSection(lane, view, old, at - born(), outcome);
+      } else {
         view.totals().live().remove(this);
       }
     }
@@ -230,8 +238,8 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
     if (!Word.isRunning(word())) {
       return null;
     }
-    View section =
-        View.section(totals, this, Math.max(totals.clock().nanos(), runningSince()), views);
+    long at = Math.max(totals.clock().nanos(), runningSince());
+    View section = View.section(totals, this, at, views);
     // Booked first: should that fail, nobody has entered.
     section.bookEntry(lane);
     views = section;
@@ -256,6 +264,7 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
     long at = Math.max(section.totals().clock().nanos(), runningSince());
     while (!section.isOver()) {
       View innermost = views;
+      keepSection(lane, innermost, word(), at - born(), outcome);
       views = Objects.requireNonNull(innermost.outer(), "a section has an outer view");
       innermost.bookExit(lane, runningSince(), at, outcome);
     }
@@ -283,6 +292,11 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
   }
 
   @Override
+  final View views() {
+    return views;
+  }
+
+  @Override
   public final String monitorName() {
     return views.totals().name();
   }
@@ -297,26 +311,6 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
     return runningSince();
   }
 
-  /** Whether a poll is open now. */
-  protected final boolean isRunning() {
-    return Word.isRunning(word());
-  }
-
-  /** Whether a poll is open now in which no wake has arrived. */
-  protected final boolean isRunningUnwoken() {
-    return Word.phase(word()) == Word.RUNNING;
-  }
-
-  /** Whether there was no poll, and no end. */
-  protected final boolean isUnpolled() {
-    return Word.phase(word()) == Word.UNPOLLED;
-  }
-
-  /** The number of the latest poll, modulo 8. */
-  protected final int poll() {
-    return Word.poll(word());
-  }
-
   @Override
   protected final long scheduledSince(long now) {
     long current = word();
@@ -329,14 +323,6 @@ public abstract class TaskState extends TaskTimes implements Reported, Polled {
       }
       default -> now;
     };
-  }
-
-  /**
-   * When the timer of the task's present wait is due; {@code otherwise} where it has none. A timer
-   * may run late, and its task is ready all the same.
-   */
-  protected long dueOr(long otherwise) {
-    return otherwise;
   }
 
   /** Now, by the clock of the task's monitor. */

@@ -1,9 +1,16 @@
 package io.pickglass.task;
 
+import static io.pickglass.monitor.TaskReading.UNKNOWN;
+
+import io.pickglass.model.TaskPhase;
 import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.LiveTasks;
+import io.pickglass.monitor.TaskReading;
+import io.pickglass.monitor.TaskSpreads;
+import io.pickglass.monitor.Who;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two words of a task, each step of which is one compare-and-set, and the sums of its periods
@@ -52,18 +59,22 @@ abstract class TaskTimes extends LiveTasks.Member {
   //     comes after the task's end may still win, and so the end asks again, and ends after it.
   //  G7 The sums of a task are written by the beginnings of its polls only, which A1 orders; from
   //     the two words they know the whole period before, and so no end and no wake keeps accounts.
+  //  G8 A reader who finds the first word as it was before he read the sums, and its number of a
+  //     poll in theirs, has sums of that very poll: the step comes before them, their number last.
 
   /** Instead of the second word, and unlike any: the first has changed, look again. */
   static final long CHANGED = Word.ENDED;
 
   private static final VarHandle WORD;
   private static final VarHandle WOKEN;
+  private static final VarHandle POLL_COUNT;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       WORD = lookup.findVarHandle(TaskTimes.class, "word", long.class);
       WOKEN = lookup.findVarHandle(TaskTimes.class, "woken", long.class);
+      POLL_COUNT = lookup.findVarHandle(TaskTimes.class, "pollCount", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -83,8 +94,17 @@ abstract class TaskTimes extends LiveTasks.Member {
   private long idleNanos;
   private long selfWakeCount;
 
+  // Of the latest poll: when it began, and the wait before it, of which seven digits will do.
+  private long latestStart;
+  private float latestWait;
+
   TaskTimes(long born) {
     this.born = born;
+  }
+
+  @Override
+  protected final long touch() {
+    return word + betweenPollsNanos + latestStart;
   }
 
   /** When the task was instrumented. */
@@ -147,6 +167,13 @@ abstract class TaskTimes extends LiveTasks.Member {
 
   /** Sums up what was before the poll that has just begun by the step from {@code old}. */
   final void sumUp(long old, long ready, long at, boolean selfWake) {
+    VarHandle.storeStoreFence();
+    TaskSpreads spreads = spreads();
+    if (spreads != null && pollCount > 0) {
+      addTo(spreads, old, ready, at);
+    }
+    latestWait = Word.isRunning(old) ? 0 : at - Word.offset(ready);
+    latestStart = at;
     if (Word.phase(old) == Word.UNPOLLED) {
       firstPollDelay = at;
     } else if (!Word.isRunning(old)) {
@@ -158,12 +185,70 @@ abstract class TaskTimes extends LiveTasks.Member {
     }
     if (selfWake) {
       selfWakeCount++;
+      wokenBy(Who.ITSELF);
     }
-    pollCount++;
+    POLL_COUNT.setRelease(this, pollCount + 1);
     // Eight polls ago it was this one's number; nothing can wake this poll's idle period yet.
     if (Word.poll(woken) == (pollCount & 7)) {
       WOKEN.setRelease(this, Word.of(Word.NOT_WOKEN, (int) pollCount - 1, at));
     }
+  }
+
+  private void addTo(TaskSpreads spreads, long old, long ready, long at) {
+    boolean cut = Word.isRunning(old);
+    long end = cut ? at : Word.offset(old);
+    spreads.add(born + latestStart, end - latestStart, cut ? 0 : at - Word.offset(ready));
+  }
+
+  /** Its histograms; null if nobody has asked for them. */
+  abstract @Nullable TaskSpreads spreads();
+
+  /** It was woken by that; said after the step. */
+  abstract void wokenBy(long who);
+
+  /**
+   * Reads the sums as they were in that word, and what follows up to that instant.
+   *
+   * @param now in nanoseconds after the task was instrumented, not before the word
+   * @param due when the timer of the present wait is due, or {@code now}
+   * @return whether the word was current all the while
+   */
+  final boolean read(TaskReading into, long current, long now, long due) {
+    long polls = (long) POLL_COUNT.getAcquire(this);
+    boolean running = Word.isRunning(current);
+    boolean idle = Word.phase(current) == Word.IDLE;
+    long since = Word.offset(current);
+    long ready = idle ? Math.clamp(wokenSince(current, due), since, now) : since;
+    long delay = firstPollDelay;
+    long between = betweenPollsNanos;
+    long idled = idleNanos;
+    long start = latestStart;
+    long inPolls = (running ? now : since) - delay - between;
+    if (polls == 0) {
+      into.times(now, 0, now, 0);
+      into.latest(UNKNOWN, UNKNOWN, born);
+    } else {
+      into.times(
+          delay,
+          Math.max(0, inPolls),
+          Math.max(0, delay + between - idled + (running ? 0 : now - ready)),
+          idled + (idle ? ready - since : 0));
+      long wake = !running && ready < now ? ready : start - (long) latestWait;
+      into.latest(born + start, (running ? now : since) - start, born + wake);
+    }
+    into.counts(polls, idleCount, selfWakeCount);
+    boolean woken = idle && ready < now;
+    into.state(phase(current, woken), born, born + (woken ? ready : since), born + now);
+    VarHandle.acquireFence();
+    return word == current && (polls & 7) == Word.poll(current);
+  }
+
+  private static TaskPhase phase(long current, boolean woken) {
+    return switch (Word.phase(current)) {
+      case Word.RUNNING, Word.RUNNING_WOKEN -> TaskPhase.RUNNING;
+      case Word.IDLE -> woken ? TaskPhase.SCHEDULED : TaskPhase.IDLE;
+      default -> TaskPhase.SCHEDULED;
+    };
   }
 
   /**

@@ -1,8 +1,13 @@
 package io.pickglass.task;
 
 import io.pickglass.model.Outcome;
+import io.pickglass.model.TaskKind;
+import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.LiveTasks;
+import io.pickglass.monitor.Notes;
+import io.pickglass.monitor.Numbers;
+import io.pickglass.monitor.TaskReading;
 import io.pickglass.monitor.TaskTotals;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +23,16 @@ public final class View extends LiveTasks.Member {
   private final @Nullable TaskState task;
   private final long entered;
   private final @Nullable View outer;
+  // What the task had done before.
+  private final TaskReport before;
   private boolean over;
   private boolean named;
 
+  // Given when somebody asks, under the monitor of Numbers; 0 before that.
+  private volatile long number;
+
   private View(TaskTotals totals, @Nullable TaskState task, long entered, @Nullable View outer) {
+    this.before = task == null ? TaskReport.NONE : task.report(entered);
     this.totals = totals;
     this.task = task;
     this.entered = entered;
@@ -89,6 +100,46 @@ public final class View extends LiveTasks.Member {
     if (isSection()) {
       over = true;
       totals.live().remove(this);
+    }
+  }
+
+  @Override
+  protected @Nullable Notes noted() {
+    return null;
+  }
+
+  @Override
+  protected boolean read(TaskReading into, long now) {
+    if (task == null || over || !task.read(into, now)) {
+      return false;
+    }
+    narrow(into, number());
+    return true;
+  }
+
+  /** Of what is read of the task leaves what belongs to the section. */
+  void narrow(TaskReading into, long number) {
+    var _ = into.name();
+    into.from(null);
+    into.section(totals, number, entered, before);
+  }
+
+  long knownNumber() {
+    return number;
+  }
+
+  @Override
+  protected String givenName() {
+    return task == null ? "" : task.givenName();
+  }
+
+  @Override
+  protected long number() {
+    synchronized (Numbers.class) {
+      if (number == 0) {
+        number = Numbers.next(TaskKind.SECTION);
+      }
+      return number;
     }
   }
 

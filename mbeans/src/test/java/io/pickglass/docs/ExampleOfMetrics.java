@@ -2,7 +2,9 @@ package io.pickglass.docs;
 
 import io.pickglass.ManualClock;
 import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
 import io.pickglass.model.TaskInterval;
+import io.pickglass.model.TaskKind;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
@@ -64,7 +66,7 @@ final class ExampleOfMetrics {
     private long poll;
 
     Told(View view) {
-      super(view);
+      super(view, Place.UNKNOWN);
       instrumented(null);
       listed(null);
     }
@@ -86,6 +88,26 @@ final class ExampleOfMetrics {
         case "is cancelled" -> end(null, Outcome.CANCELLED);
         default -> throw new IllegalArgumentException("a task cannot do that: " + what);
       }
+    }
+
+    @Override
+    public TaskKind kind() {
+      return TaskKind.HANDLE;
+    }
+
+    @Override
+    protected long number() {
+      return 1;
+    }
+
+    @Override
+    protected long knownNumber() {
+      return 1;
+    }
+
+    @Override
+    protected String givenName() {
+      return "";
     }
 
     @Override

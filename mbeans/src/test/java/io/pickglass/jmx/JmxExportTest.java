@@ -241,7 +241,7 @@ class JmxExportTest {
     export();
     new JmxExport(server, errors::add, registry, sampler)
         .open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "again");
-    assertThat(errors).hasSize(3);
+    assertThat(errors).hasSize(4);
     assertThat(get(ObjectNames.PICKGLASS, "Version")).isEqualTo("1.2.3");
   }
 
@@ -252,7 +252,7 @@ class JmxExportTest {
     JmxExport second = new JmxExport(server, errors::add, registry, sampler);
     second.open(new SamplerThread(sampler, errors::add), AgentControl.NONE, "2");
     second.close();
-    assertThat(server.queryNames(new ObjectName("pickglass:*"), null)).hasSize(6);
+    assertThat(server.queryNames(new ObjectName("pickglass:*"), null)).hasSize(7);
     export.close();
     registry.monitor("later");
     assertThat(server.queryNames(new ObjectName("pickglass:*"), null)).isEmpty();

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveTasksTest {
-  private final LiveTasks live = new LiveTasks();
-  private final long unlistedBefore = LiveTasks.unlistedCount();
+  private final TaskTable table = new TaskTable();
+  private final LiveTasks live = new LiveTasks(table);
 
   private static final class Ready extends LiveTasks.Member {
     private final long since;
@@ -21,10 +22,30 @@ class LiveTasksTest {
     protected long scheduledSince(long now) {
       return since;
     }
+
+    @Override
+    protected long number() {
+      return 1;
+    }
+
+    @Override
+    protected String givenName() {
+      return "";
+    }
+
+    @Override
+    protected @Nullable Notes noted() {
+      return null;
+    }
+
+    @Override
+    protected boolean read(TaskReading into, long now) {
+      return false;
+    }
   }
 
   private long unlisted() {
-    return LiveTasks.unlistedCount() - unlistedBefore;
+    return table.unlistedCount();
   }
 
   @Test
@@ -84,8 +105,8 @@ class LiveTasksTest {
   @Test
   void beyondTheLimitTasksAreCountedAsUnlisted() {
     List<Ready> tasks = new ArrayList<>();
-    // One thread has one stripe.
-    int limit = LiveTasks.LIMIT / 8;
+    int limit = 10 * LiveChunk.PLACES;
+    table.limit(limit);
     for (int i = 0; i < limit + 10; i++) {
       Ready task = new Ready(i);
       live.add(null, task);
@@ -97,6 +118,29 @@ class LiveTasksTest {
     live.add(null, new Ready(5));
     assertThat(unlisted()).isEqualTo(10);
     assertThat(live.oldestScheduledNanos(7)).isEqualTo(2);
+  }
+
+  @Test
+  void whatOneMonitorGivesBackAnotherMayTake() {
+    LiveTasks other = new LiveTasks(table);
+    table.limit(4 * LiveChunk.PLACES);
+    List<Ready> tasks = new ArrayList<>();
+    for (int i = 0; i < table.limit(); i++) {
+      Ready task = new Ready(i);
+      live.add(null, task);
+      tasks.add(task);
+    }
+    other.add(null, new Ready(1));
+    assertThat(List.of(unlisted(), live.count(), other.count())).isEqualTo(List.of(1L, 256, 0));
+    tasks.forEach(live::remove);
+    live.trim();
+    assertThat(List.of(table.placeCount(), live.placeCount())).isEqualTo(List.of(128, 128));
+    live.trim();
+    live.trim();
+    assertThat(List.of(table.placeCount(), live.placeCount())).isEqualTo(List.of(64, 64));
+    other.add(null, new Ready(1));
+    live.add(null, new Ready(1));
+    assertThat(List.of(unlisted(), live.count(), other.count())).isEqualTo(List.of(1L, 1, 1));
   }
 
   @Test

@@ -1,0 +1,147 @@
+package io.pickglass.listing;
+
+import io.pickglass.model.TaskKind;
+import io.pickglass.monitor.TaskReading;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a task can be asked for, sorted and grouped by. */
+public enum TaskColumn {
+  /** Its number among those of its kind. */
+  ID(Type.TEXT, "v123, x17, a4, h2 or s9", task -> task.number(), TaskReading::id),
+  /** What it is. */
+  KIND(Type.TEXT, "virtual, executor, async, handle or section", null, task -> task.kind().word()),
+  /** What it does. */
+  STATE(
+      Type.TEXT,
+      "running, scheduled, idle, returned, failed or cancelled; live and ended stand for several",
+      null,
+      task -> task.phase().word()),
+  /** How it is called. */
+  NAME(Type.TEXT, "what the task, its thread or its place is called", null, TaskColumn::name),
+  /** Who counts it. */
+  MONITOR(Type.TEXT, "the monitor that counts it", null, task -> task.totals().name()),
+  /** Where it was started. */
+  LOCATION(Type.TEXT, "where it was started", null, task -> task.place().location()),
+  /** What it runs. */
+  TARGET(Type.TEXT, "the class whose code it runs", null, task -> task.place().className()),
+  /** Who has made it. */
+  PARENT(Type.TEXT, "the task that has made it", null, TaskReading::parentId),
+  /** What it has thrown. */
+  THROWN(Type.TEXT, "the class of what it has thrown", null, TaskColumn::thrown),
+  /** Its life. */
+  TOTAL(Type.TIME, "from its beginning to now, or to its end", TaskReading::totalNanos, null),
+  /** Its polls. */
+  BUSY(Type.TIME, "its time in polls", TaskReading::pollNanos, null),
+  /** Its waits for a carrier. */
+  SCHEDULED(Type.TIME, "the time it was ready and not polled", TaskReading::scheduledNanos, null),
+  /** Its waits for anything else. */
+  IDLE(Type.TIME, "the time it waited for something", TaskReading::idleNanos, null),
+  /** Its first wait. */
+  FIRST_POLL_DELAY(
+      Type.TIME, "its wait for the first poll", TaskReading::firstPollDelayNanos, null),
+  /** How long it does what it does. */
+  IN_STATE(Type.TIME, "for how long it has been in its state", null, null),
+  /** Its latest poll. */
+  LAST_POLL(Type.TIME, "how long its latest poll took", TaskReading::latestPollNanos, null),
+  /** Its polls. */
+  POLLS(Type.COUNT, "its polls", TaskReading::pollCount, null),
+  /** Its wakes. */
+  WAKES(Type.COUNT, "how often it became ready", TaskReading::wakeCount, null),
+  /** Its yields. */
+  SELF_WAKES(Type.COUNT, "how often that was because it yielded", TaskReading::selfWakeCount, null);
+
+  /** How a column's values are written and compared. */
+  public enum Type {
+    /** As text, without regard to case. */
+    TEXT,
+    /** As nanoseconds, or with a unit: {@code 5ms}. */
+    TIME,
+    /** As a number. */
+    COUNT
+  }
+
+  /** A number of a task. */
+  interface Number {
+    long of(TaskReading task);
+  }
+
+  /** A text of a task. */
+  interface Text {
+    String of(TaskReading task);
+  }
+
+  private final Type type;
+  private final String help;
+  private final @Nullable Number number;
+  private final @Nullable Text text;
+
+  TaskColumn(Type type, String help, @Nullable Number number, @Nullable Text text) {
+    this.type = type;
+    this.help = help;
+    this.number = number;
+    this.text = text;
+  }
+
+  /** Its name in a query: {@code firstPollDelay}. */
+  public String word() {
+    String[] parts = name().toLowerCase(Locale.ROOT).split("_");
+    StringBuilder word = new StringBuilder(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      word.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
+    }
+    return word.toString();
+  }
+
+  /** How its values are written. */
+  public Type type() {
+    return type;
+  }
+
+  /** What it says, in a few words. */
+  public String help() {
+    return help;
+  }
+
+  /** The column of that name, whatever its case. */
+  static Optional<TaskColumn> named(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equalsIgnoreCase(word)).findFirst();
+  }
+
+  /** All names, as a query has them. */
+  static List<String> words() {
+    return Arrays.stream(values()).map(TaskColumn::word).toList();
+  }
+
+  /** Whether it is sorted by a number. */
+  boolean isNumber() {
+    return number != null || this == IN_STATE;
+  }
+
+  long number(TaskReading task, long now) {
+    if (this == IN_STATE) {
+      return task.stateNanos(now);
+    }
+    return number == null ? 0 : number.of(task);
+  }
+
+  String text(TaskReading task) {
+    return text == null ? "" : text.of(task);
+  }
+
+  /** A task without a name of its own has that of its place; a section that of its task. */
+  static String name(TaskReading task) {
+    String own = task.name();
+    if (!own.isEmpty()) {
+      return own;
+    }
+    return task.kind() == TaskKind.SECTION ? task.totals().name() : task.place().label();
+  }
+
+  static String thrown(TaskReading task) {
+    return task.notes() == null ? "" : task.notes().failure();
+  }
+}

@@ -1,0 +1,118 @@
+package io.pickglass.listing;
+
+import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskList;
+import io.pickglass.model.TaskRow;
+import io.pickglass.monitor.LiveTasks.Member;
+import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskReading;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Answers questions for tasks: those that live, and those that ended last.
+ *
+ * <p>An answer holds for the instant at which it was begun: what had ended by then is shown as
+ * ended, what lived is shown once, as it was when it was looked at; what has ended between the two
+ * is left out, and no task is shown twice.
+ *
+ * <p>Threads: any; the tasks go on meanwhile. Linear in the number of tasks.
+ */
+public final class TaskListing {
+  private final Registry registry;
+  private final InstantSource wallClock;
+
+  /** All tasks of the monitors of that registry. */
+  public TaskListing(Registry registry, InstantSource wallClock) {
+    this.registry = registry;
+    this.wallClock = wallClock;
+  }
+
+  /** Shows all tasks that live at that instant and that had ended by then, each in one reading. */
+  public void forEach(long now, Consumer<TaskReading> reader) {
+    forEachLive(now, reader);
+    TaskReading ended = new TaskReading();
+    long oldest = now - registry.tasks().ended().retainNanos();
+    registry
+        .tasks()
+        .ended()
+        .forEach(
+            ended,
+            task -> {
+              if (task.since() - now <= 0 && task.since() - oldest >= 0) {
+                reader.accept(task);
+              }
+            });
+  }
+
+  /** Shows all tasks that live, each in the same reading. */
+  public void forEachLive(long now, Consumer<TaskReading> reader) {
+    TaskReading live = new TaskReading();
+    Consumer<Member> member =
+        each -> {
+          if (each.readNow(live, now)) {
+            reader.accept(live);
+          }
+        };
+    for (Registry.Entry monitor : registry.all()) {
+      monitor.totals().live().forEach(member);
+    }
+  }
+
+  /**
+   * Answers a query, see {@link TaskQuery}.
+   *
+   * @throws IllegalArgumentException if it cannot be understood; says where, and what is possible
+   */
+  public TaskList list(String text) {
+    TaskQuery query = TaskQuery.of(text);
+    long now = registry.clock().nanos();
+    long millis = wallClock.millis();
+    Rows rows = new Rows(now, millis);
+    Scan scan = query.group() == null ? new Window(query, now) : new Groups(query, query.group());
+    long[] seen = new long[2];
+    forEach(
+        now,
+        task -> {
+          seen[task.phase().isEnded() ? 1 : 0]++;
+          if (query.where().holds(task, now)) {
+            scan.add(task);
+          }
+        });
+    return new TaskList(
+        query.text(),
+        millis,
+        seen[0],
+        seen[1],
+        registry.tasks().unlistedCount(),
+        scan.count(),
+        scan.running(),
+        scan.scheduled(),
+        scan.idle(),
+        query.offset(),
+        scan.rows(rows),
+        scan.groups());
+  }
+
+  /**
+   * One task, from now on with its polls and waits one by one.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  public TaskDetail detail(String id) {
+    return new Detail(this, registry, wallClock.millis()).of(TaskId.of(id));
+  }
+
+  List<TaskRow> rows(TaskQuery query, long now, long millis) {
+    Window window = new Window(query, now);
+    forEachLive(
+        now,
+        task -> {
+          if (query.where().holds(task, now)) {
+            window.add(task);
+          }
+        });
+    return window.rows(new Rows(now, millis));
+  }
+}

@@ -1,0 +1,338 @@
+package io.pickglass.monitor;
+
+import io.pickglass.model.Place;
+import io.pickglass.model.TaskKind;
+import io.pickglass.model.TaskPhase;
+import io.pickglass.model.TaskReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is read of one task at one instant; used again for the next. Stamps are of the clock of the
+ * task's monitor, durations in nanoseconds; {@value #UNKNOWN} stands for what is not known.
+ *
+ * <p>Threads: one at a time.
+ */
+public final class TaskReading {
+  /** Stands for a duration or number that is not known. */
+  public static final long UNKNOWN = -1;
+
+  private LiveTasks.@Nullable Member source;
+  private @Nullable TaskTotals totals;
+  private TaskKind kind = TaskKind.VIRTUAL;
+  private Place place = Place.UNKNOWN;
+  // Asked for when they are wanted: they lie in another object, and most tasks are only counted.
+  private @Nullable String name;
+  private long number;
+  private long parent;
+  private @Nullable Notes notes;
+
+  // Of the task of which it is a section.
+  private TaskKind ofKind = TaskKind.VIRTUAL;
+  private long ofNumber;
+
+  private TaskPhase phase = TaskPhase.SCHEDULED;
+  private long born;
+  private long since;
+  private long at;
+
+  private long firstPollDelayNanos;
+  private long pollCount;
+  private long pollNanos;
+  private long scheduledNanos;
+  private long idleCount;
+  private long idleNanos;
+  private long selfWakeCount;
+
+  private long latestPollStart;
+  private long latestPollNanos;
+  private long latestWake;
+  private long waker;
+
+  /** Nothing is read. */
+  public void clear() {
+    source = null;
+    totals = null;
+    notes = null;
+    place = Place.UNKNOWN;
+    name = null;
+  }
+
+  /** Whether a task is read. */
+  boolean isThere() {
+    return totals != null;
+  }
+
+  /** Of whom that is read, if he can still be asked for more. */
+  public void from(LiveTasks.@Nullable Member source) {
+    this.source = source;
+  }
+
+  /**
+   * Keeps the polls and waits of the task one by one from now on, if it lives and there is room.
+   */
+  public void beginSpreads(long now) {
+    if (source != null && totals != null) {
+      source.beginSpreads(totals.table(), now);
+      notes = source.noted();
+    }
+  }
+
+  /** Which task it is; the first that is told of one. */
+  public void task(
+      TaskTotals totals, TaskKind kind, long number, Place place, long parent, long waker) {
+    this.totals = totals;
+    this.kind = kind;
+    this.number = number;
+    this.place = place;
+    this.parent = parent;
+    this.ofNumber = 0;
+    this.waker = waker;
+  }
+
+  /** It is a section of the task that was read: what that had done before does not count. */
+  public void section(TaskTotals totals, long number, long entered, TaskReport before) {
+    this.ofKind = kind;
+    this.ofNumber = number();
+    this.totals = totals;
+    this.kind = TaskKind.SECTION;
+    this.number = number;
+    born = entered;
+    since = Math.max(since, entered);
+    scheduledNanos -= before.scheduledNanos() + before.firstPollDelayNanos();
+    firstPollDelayNanos = 0;
+    pollNanos -= before.pollNanos();
+    idleNanos -= before.idleNanos();
+    pollCount -= before.pollCount() - 1;
+    idleCount -= before.idleCount();
+    selfWakeCount -= before.selfWakeCount();
+  }
+
+  /** How it is called, null as long as nobody asks, and what else it has been given. */
+  public void named(@Nullable String name, @Nullable Notes notes) {
+    this.name = name;
+    this.notes = notes;
+  }
+
+  /** What it does, since when, and when that was read. */
+  public void state(TaskPhase phase, long born, long since, long at) {
+    this.phase = phase;
+    this.born = born;
+    this.since = since;
+    this.at = at;
+  }
+
+  /** How it was last polled and woken: stamps, or {@value #UNKNOWN}. */
+  public void latest(long pollStart, long pollNanos, long wake) {
+    this.latestPollStart = pollStart;
+    this.latestPollNanos = pollNanos;
+    this.latestWake = wake;
+  }
+
+  /** What it has done up to now. */
+  public void times(long firstPollDelay, long poll, long scheduled, long idle) {
+    this.firstPollDelayNanos = firstPollDelay;
+    this.pollNanos = poll;
+    this.scheduledNanos = scheduled;
+    this.idleNanos = idle;
+  }
+
+  /** How often it did what. */
+  public void counts(long polls, long idles, long selfWakes) {
+    this.pollCount = polls;
+    this.idleCount = idles;
+    this.selfWakeCount = selfWakes;
+  }
+
+  /** The task has ended so, just then. */
+  public void ended(TaskPhase how) {
+    this.phase = how;
+    this.since = at;
+  }
+
+  /** Another one of the same. */
+  public TaskReading copied() {
+    TaskReading copy = new TaskReading();
+    copy.copy(this);
+    return copy;
+  }
+
+  void copy(TaskReading other) {
+    source = other.source;
+    totals = other.totals;
+    kind = other.kind;
+    place = other.place;
+    name = other.name();
+    number = other.number();
+    parent = other.parent;
+    notes = other.notes;
+    ofKind = other.ofKind;
+    ofNumber = other.ofNumber;
+    phase = other.phase;
+    born = other.born;
+    since = other.since;
+    at = other.at;
+    times(other.firstPollDelayNanos, other.pollNanos, other.scheduledNanos, other.idleNanos);
+    counts(other.pollCount, other.idleCount, other.selfWakeCount);
+    latest(other.latestPollStart, other.latestPollNanos, other.latestWake);
+    waker = other.waker;
+  }
+
+  /** The monitor that counts it. */
+  @SuppressWarnings("NullAway") // who reads has been told of one
+  public TaskTotals totals() {
+    return totals;
+  }
+
+  /** What it is. */
+  public TaskKind kind() {
+    return kind;
+  }
+
+  /** Its number among those of its kind. */
+  public long number() {
+    if (number == 0 && source != null) {
+      number = source.number();
+    }
+    return number;
+  }
+
+  /** Its id: {@code v123}. */
+  public String id() {
+    return kind.id(number());
+  }
+
+  /** The id of what it is a part of, or of the virtual thread that has made it; empty if none. */
+  public String parentId() {
+    if (kind == TaskKind.SECTION) {
+      return ofNumber == 0 ? "" : ofKind.id(ofNumber);
+    }
+    return Who.isVirtual(parent) ? TaskKind.VIRTUAL.id(parent) : "";
+  }
+
+  /** Whether it has a number. */
+  boolean isNumbered() {
+    return number != 0;
+  }
+
+  /** Nobody has asked for its number while it lived: it gets one now. */
+  void giveNumber() {
+    synchronized (Numbers.class) {
+      number = Numbers.next(kind);
+    }
+  }
+
+  /** Where it comes from. */
+  public Place place() {
+    return place;
+  }
+
+  /** The name that it or its thread was given; empty if none. */
+  public String name() {
+    if (name == null) {
+      name = source == null ? "" : source.givenName();
+    }
+    return name;
+  }
+
+  /** What has made it, as {@link Who} says it. */
+  public long parent() {
+    return parent;
+  }
+
+  /** What else it has been given, or null. */
+  public @Nullable Notes notes() {
+    return notes;
+  }
+
+  /** What it does, or how it has ended. */
+  public TaskPhase phase() {
+    return phase;
+  }
+
+  /** When it was instrumented. */
+  public long born() {
+    return born;
+  }
+
+  /** Since when it does that. */
+  public long since() {
+    return since;
+  }
+
+  /** When it was read, or has ended. */
+  public long at() {
+    return at;
+  }
+
+  /** For how long it lives, or has lived. */
+  public long totalNanos() {
+    return at - born;
+  }
+
+  /** For how long it does what it does now; since its end, if it has ended. */
+  public long stateNanos(long now) {
+    return Math.max(0, now - since);
+  }
+
+  /** Its wait for the first poll. */
+  public long firstPollDelayNanos() {
+    return firstPollDelayNanos;
+  }
+
+  /** Its polls, the present one included. */
+  public long pollCount() {
+    return pollCount;
+  }
+
+  /** The time in them. */
+  public long pollNanos() {
+    return pollNanos;
+  }
+
+  /** The time it was ready and not polled, the wait for its first poll included. */
+  public long scheduledNanos() {
+    return scheduledNanos;
+  }
+
+  /** How often it waited for something and was woken. */
+  public long idleCount() {
+    return idleCount;
+  }
+
+  /** The time in which it waited for something. */
+  public long idleNanos() {
+    return idleNanos;
+  }
+
+  /** How often it yielded. */
+  public long selfWakeCount() {
+    return selfWakeCount;
+  }
+
+  /** How often it became ready, its start included. */
+  public long wakeCount() {
+    return pollCount == UNKNOWN
+        ? UNKNOWN
+        : pollCount + (phase == TaskPhase.SCHEDULED || pollCount == 0 ? 1 : 0);
+  }
+
+  /** When its latest poll began. */
+  public long latestPollStart() {
+    return latestPollStart;
+  }
+
+  /** How long that took, or takes so far. */
+  public long latestPollNanos() {
+    return latestPollNanos;
+  }
+
+  /** When it was last woken. */
+  public long latestWake() {
+    return latestWake;
+  }
+
+  /** By whom, as {@link Who} says it. */
+  public long waker() {
+    return waker;
+  }
+}

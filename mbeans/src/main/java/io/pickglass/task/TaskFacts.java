@@ -1,0 +1,188 @@
+package io.pickglass.task;
+
+import io.pickglass.model.Outcome;
+import io.pickglass.model.Place;
+import io.pickglass.model.TaskKind;
+import io.pickglass.model.TaskPhase;
+import io.pickglass.monitor.EndedTasks.Kept;
+import io.pickglass.monitor.Lane;
+import io.pickglass.monitor.Notes;
+import io.pickglass.monitor.TaskReading;
+import io.pickglass.monitor.TaskSpreads;
+import io.pickglass.monitor.Who;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a task beside its times: where it comes from, who made it and who woke it, what
+ * was noted of it; and how all that is read from outside.
+ *
+ * <p>Threads: anybody reads, without disturbing the task.
+ */
+public abstract class TaskFacts extends TaskTimes {
+  // A task that is polled again and again while it is read is read as it comes, after so many.
+  private static final int TRIES = 100;
+
+  private static final VarHandle NOTES;
+
+  static {
+    try {
+      NOTES = MethodHandles.lookup().findVarHandle(TaskFacts.class, "notes", Notes.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Place place;
+  private final long parent = Who.calls();
+
+  // Written by whoever has woken it, after his step: a reader may see it late.
+  private long waker;
+
+  // Made when there is something to note, by whoever is first.
+  private @Nullable Notes notes;
+
+  TaskFacts(long born, Place place) {
+    super(born);
+    this.place = place;
+    this.waker = parent;
+  }
+
+  /** What it is. */
+  public abstract TaskKind kind();
+
+  // Said again, for the sections of this package.
+  @Override
+  protected abstract String givenName();
+
+  /** Its number, if it has one yet; else 0. */
+  protected abstract long knownNumber();
+
+  /** The view of the monitor that counts all of it. */
+  abstract View views();
+
+  /**
+   * When the timer of the task's present wait is due; {@code otherwise} where it has none. A timer
+   * may run late, and its task is ready all the same.
+   */
+  protected long dueOr(long otherwise) {
+    return otherwise;
+  }
+
+  @Override
+  final void wokenBy(long who) {
+    waker = who;
+  }
+
+  @Override
+  final @Nullable TaskSpreads spreads() {
+    Notes known = notes;
+    return known == null ? null : known.spreads();
+  }
+
+  @Override
+  protected final Notes noted() {
+    return notes();
+  }
+
+  /** Whether a poll is open now. */
+  protected final boolean isRunning() {
+    return Word.isRunning(word());
+  }
+
+  /** Whether a poll is open now in which no wake has arrived. */
+  protected final boolean isRunningUnwoken() {
+    return Word.phase(word()) == Word.RUNNING;
+  }
+
+  /** Whether there was no poll, and no end. */
+  protected final boolean isUnpolled() {
+    return Word.phase(word()) == Word.UNPOLLED;
+  }
+
+  /** The number of the latest poll, modulo 8. */
+  protected final int poll() {
+    return Word.poll(word());
+  }
+
+  /** What is to be noted of it. */
+  public final Notes notes() {
+    Notes known = notesOrNull();
+    if (known == null) {
+      NOTES.compareAndSet(this, (Notes) null, new Notes());
+      known = notesOrNull();
+    }
+    return Objects.requireNonNull(known);
+  }
+
+  private @Nullable Notes notesOrNull() {
+    return (Notes) NOTES.getAcquire(this);
+  }
+
+  @Override
+  protected final boolean read(TaskReading into, long now) {
+    for (int tries = 0; ; tries++) {
+      long current = word();
+      if (Word.phase(current) == Word.ENDED) {
+        return false;
+      }
+      readFacts(into, 0);
+      long at = Math.max(now - born(), Word.offset(current));
+      if (read(into, current, at, dueOr(born() + at) - born()) || tries == TRIES) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private void readFacts(TaskReading into, long number) {
+    View innermost = views();
+    View whole = innermost;
+    String name = null;
+    for (View view = innermost; view != null; view = view.outer()) {
+      name = name == null && view.isNamed() ? view.totals().name() : name;
+      whole = view;
+    }
+    into.from(this);
+    into.task(whole.totals(), kind(), number, place, parent, waker);
+    into.named(name, notesOrNull());
+  }
+
+  /** Keeps what it was as it ended, in that word. */
+  final void keep(@Nullable Lane lane, long last, long end, Outcome outcome) {
+    View any = views();
+    Kept kept = any.totals().table().ended().begin(lane);
+    if (kept == null) {
+      any.totals().table().giveBackSpreads(notesOrNull());
+      return;
+    }
+    try {
+      readLast(kept.task(), last, end, outcome);
+    } finally {
+      kept.written();
+    }
+  }
+
+  /** Keeps what a section of it was as it ended; the task's present word is that. */
+  final void keepSection(@Nullable Lane lane, View section, long last, long end, Outcome outcome) {
+    Kept kept = section.totals().table().ended().begin(lane);
+    if (kept != null) {
+      try {
+        readLast(kept.task(), last, end, outcome);
+        section.narrow(kept.task(), section.knownNumber());
+      } finally {
+        kept.written();
+      }
+    }
+  }
+
+  private void readLast(TaskReading task, long last, long end, Outcome outcome) {
+    readFacts(task, knownNumber());
+    var _ = task.name();
+    task.from(null);
+    read(task, last, end, end);
+    task.ended(TaskPhase.of(outcome));
+  }
+}
