@@ -5,6 +5,7 @@ import io.pickglass.instrument.Naming;
 import io.pickglass.instrument.PollOfThread;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.model.TaskReport;
+import io.pickglass.monitor.Notes;
 import io.pickglass.task.Reported;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,32 @@ public final class CurrentTask {
   public boolean name(String name) {
     Objects.requireNonNull(name);
     return task != null && Naming.name(Pickglass.named(name));
+  }
+
+  /**
+   * Notes a field of the task, for whoever looks at it: the user, the order, what it works on. It
+   * is shown with the task, and tasks can be found and grouped by it; no metric has it.
+   *
+   * {@snippet class="io.pickglass.CurrentTaskTest" region="field"}
+   *
+   * <p>Bounds: {@value Notes#MOST_FIELDS} fields, {@value Notes#LONGEST} characters each; what is
+   * more is left out or cut. What every task shall have is better asked for once, see {@link
+   * Pickglass#fieldFrom}.
+   *
+   * @param value what it is from now on; null takes it away
+   * @return whether a watched task runs here
+   */
+  public boolean field(String key, @Nullable String value) {
+    Objects.requireNonNull(key);
+    try {
+      if (task != null) {
+        task.notes().field(key, value);
+      }
+      return task != null;
+    } catch (Throwable e) {
+      Guard.caught(e);
+      return false;
+    }
   }
 
   /** What the task has done up to now, its present poll included. */

@@ -1,6 +1,9 @@
 package io.pickglass;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.pickglass.agent.Agent;
+import io.pickglass.instrument.FieldSources;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
@@ -8,8 +11,10 @@ import io.pickglass.jmx.JmxExport;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.Tracking;
+import io.pickglass.monitor.EndedTasks;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskTable;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
@@ -19,6 +24,7 @@ import io.pickglass.sampling.SamplerThread;
 import io.pickglass.time.NanoClock;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleDescriptor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +127,40 @@ public final class Pickglass {
     // Its intervals begin now.
     var _ = sampler();
     return monitorOf(REGISTRY.monitor(Objects.requireNonNull(name)));
+  }
+
+  /**
+   * Notes a {@linkplain CurrentTask#field field} of every task from now on: a trace id, a user.
+   *
+   * {@snippet class="io.pickglass.CurrentTaskTest" region="fieldFrom"}
+   *
+   * @param value asked in the task's own code, as that begins, as it enters a section and as it
+   *     gets a name, so that a {@link ScopedValue} or a logging context that is bound there is
+   *     found; where it is null, or throws, nothing is noted. Null ends it for that key.
+   */
+  public static void fieldFrom(String key, @Nullable Supplier<@Nullable String> value) {
+    FieldSources.set(key, value);
+  }
+
+  /**
+   * Sets how many tasks are listed one by one while they live, {@value TaskTable#DEFAULT_LIMIT} at
+   * first, over all monitors; what is more is counted and not listed.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  public static void liveTasks(int limit) {
+    REGISTRY.tasks().limit(limit);
+  }
+
+  /**
+   * Sets how many tasks are kept after their end, {@value EndedTasks#DEFAULT_LIMIT} at first, and
+   * for how long, a minute at first; forgets those that are kept.
+   *
+   * @throws IllegalArgumentException below zero, or above {@value EndedTasks#MOST} tasks
+   */
+  public static void endedTasks(int limit, Duration time) {
+    REGISTRY.tasks().ended().retainNanos(NANOSECONDS.convert(time));
+    REGISTRY.tasks().ended().limit(limit);
   }
 
   /** The same for a task that runs, which is not to wait for whoever is told of a monitor. */

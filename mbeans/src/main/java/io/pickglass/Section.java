@@ -1,5 +1,6 @@
 package io.pickglass;
 
+import io.pickglass.instrument.FieldSources;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.instrument.VirtualThreads;
@@ -39,6 +40,7 @@ public final class Section implements AutoCloseable {
       TaskState task = VirtualThreads.currentTask();
       View view = task == null ? null : task.enter(Lanes.current(), totals);
       if (task != null && view != null) {
+        FieldSources.note(task);
         return new Section(task, view);
       }
       PlainTask plain = PlainTask.of(whole);

@@ -2,6 +2,7 @@ package io.pickglass;
 
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.model.Outcome;
+import io.pickglass.monitor.Notes;
 import io.pickglass.task.TaskState;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class TaskHandle {
   /** The task's name. */
   public String name() {
     return name;
+  }
+
+  /** What is noted of it; of one that is not watched nothing. */
+  Notes notes() {
+    return task == null ? new Notes() : task.notes();
   }
 
   /** The task is ready to be polled. Between two polls the first wake counts. */

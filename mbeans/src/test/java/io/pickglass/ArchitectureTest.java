@@ -71,15 +71,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("agent", "instrument", "door")
         .whereLayer("monitor")
         .mayOnlyBeAccessedByLayers(
-            "task",
-            "agent",
-            "instrument",
-            "runtime",
-            "sampling",
-            "listing",
-            "lint",
-            "jmx",
-            "door")
+            "task", "agent", "instrument", "runtime", "sampling", "listing", "lint", "jmx", "door")
         .whereLayer("mxbean")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("jdk")

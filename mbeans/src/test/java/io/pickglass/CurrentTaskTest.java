@@ -7,11 +7,13 @@ import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pickglass.instrument.PollOfThread;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.model.TaskReport;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -152,5 +154,78 @@ class CurrentTaskTest {
   void whereNoWatchedTaskRunsThereIsOneThatHasDoneNothing() {
     assertThat(Pickglass.currentTask().isWatched()).isFalse();
     assertThat(Pickglass.currentTask().report()).isEqualTo(TaskReport.NONE);
+  }
+
+  private static final ScopedValue<String> TRACE = ScopedValue.newInstance();
+
+  private static final class Order {
+    long number() {
+      return 42;
+    }
+  }
+
+  private static List<String> fieldsOf(TaskHandle task) {
+    return task.notes().fields();
+  }
+
+  @Test
+  void whatTheProgramNotesOfATaskIsShownWithIt() {
+    Order order = new Order();
+    TaskHandle task = monitor.task("import");
+    task.poll(() -> {
+      // @start region="field"
+      Pickglass.currentTask().field("order", String.valueOf(order.number()));
+      // @end
+      Pickglass.currentTask().field("user", "7");
+      Pickglass.currentTask().field("order", "43");
+      Pickglass.currentTask().field("gone", "x");
+      Pickglass.currentTask().field("gone", null);
+      Pickglass.currentTask().field("long", "x".repeat(1_000));
+    });
+    assertThat(fieldsOf(task))
+        .isEqualTo(List.of("user=7", "order=43", "long=" + "x".repeat(250) + "…"));
+    assertThat(Pickglass.currentTask().field("order", "1")).isFalse();
+  }
+
+  @Test
+  void moreFieldsThanThereIsRoomForAreLeftOut() {
+    TaskHandle task = monitor.task("import");
+    task.poll(() -> {
+      for (int i = 0; i < 20; i++) {
+        Pickglass.currentTask().field("key-" + i, "value");
+      }
+    });
+    assertThat(fieldsOf(task)).hasSize(16).endsWith("key-15=value");
+  }
+
+  @Test
+  void whatEveryTaskShallHaveIsAskedAsItBeginsAndAsItEntersASection() throws Exception {
+    // @start region="fieldFrom"
+    Pickglass.fieldFrom("trace", () -> TRACE.isBound() ? TRACE.get() : null);
+    // @end
+    Pickglass.fieldFrom(
+        "broken",
+        () -> {
+          throw new IllegalStateException("on purpose");
+        });
+    try {
+      TaskHandle before = monitor.task("bound before");
+      ScopedValue.where(TRACE, "t1").run(() -> before.poll(() -> {}));
+      assertThat(fieldsOf(before)).isEqualTo(List.of("trace=t1"));
+      List<String> own = new CopyOnWriteArrayList<>();
+      Thread thread =
+          monitor.start(() ->
+              ScopedValue.where(TRACE, "t2")
+                  .run(() ->
+                      monitor.run(() -> own.addAll(PollOfThread.current().notes().fields()))));
+      thread.join();
+      assertThat(own).isEqualTo(List.of("trace=t2"));
+    } finally {
+      Pickglass.fieldFrom("trace", null);
+      Pickglass.fieldFrom("broken", null);
+    }
+    TaskHandle after = monitor.task("after");
+    ScopedValue.where(TRACE, "t3").run(() -> after.poll(() -> {}));
+    assertThat(fieldsOf(after)).isEmpty();
   }
 }

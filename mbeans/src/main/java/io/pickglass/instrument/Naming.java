@@ -44,6 +44,7 @@ public final class Naming {
       return false;
     }
     named.setNamed();
+    FieldSources.note(task);
     return true;
   }
 }

@@ -163,6 +163,7 @@ public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, 
     long poll = beginSection();
     try {
       outer = PollOfThread.enter(this, poll == OVER ? 0 : startOf(poll));
+      FieldSources.note(this);
     } catch (Throwable e) {
       Guard.caught(e);
     }

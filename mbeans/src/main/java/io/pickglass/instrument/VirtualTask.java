@@ -103,6 +103,7 @@ class VirtualTask extends TaskState implements Runnable {
       return;
     }
     Outcome outcome = Outcome.FAILED;
+    FieldSources.note(this);
     try {
       code.run();
       outcome = Outcomes.of(code, this);

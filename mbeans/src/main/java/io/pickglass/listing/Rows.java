@@ -24,13 +24,13 @@ final class Rows {
 
   TaskRow of(TaskReading task) {
     Notes notes = task.notes();
-    boolean known = task.totals().seesPolls();
+    boolean known = task.seesPolls();
     return new TaskRow(
         task.id(),
         task.kind().word(),
         task.phase().word(),
         TaskColumn.name(task),
-        task.totals().name(),
+        task.monitor(),
         task.place().location(),
         task.place().className(),
         task.parentId(),

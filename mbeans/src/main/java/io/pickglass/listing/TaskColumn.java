@@ -23,7 +23,7 @@ public enum TaskColumn {
   /** How it is called. */
   NAME(Type.TEXT, "what the task, its thread or its place is called", null, TaskColumn::name),
   /** Who counts it. */
-  MONITOR(Type.TEXT, "the monitor that counts it", null, task -> task.totals().name()),
+  MONITOR(Type.TEXT, "the monitor that counts it", null, TaskReading::monitor),
   /** Where it was started. */
   LOCATION(Type.TEXT, "where it was started", null, task -> task.place().location()),
   /** What it runs. */
@@ -138,7 +138,7 @@ public enum TaskColumn {
     if (!own.isEmpty()) {
       return own;
     }
-    return task.kind() == TaskKind.SECTION ? task.totals().name() : task.place().label();
+    return task.kind() == TaskKind.SECTION ? task.monitor() : task.place().label();
   }
 
   static String thrown(TaskReading task) {

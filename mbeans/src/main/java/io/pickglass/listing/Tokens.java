@@ -28,8 +28,13 @@ final class Tokens {
     int at = 0;
     while (at < text.length() && !text.substring(at).isBlank()) {
       if (!matcher.find(at) || matcher.start() != at) {
+        String rest = text.substring(at).stripLeading();
         throw new IllegalArgumentException(
-            "at character " + (at + 1) + ": \"" + text.substring(at).strip() + "\" has no end");
+            "at character "
+                + (text.length() - rest.length() + 1)
+                + ": \""
+                + rest.strip()
+                + "\" has no end");
       }
       all.add(token(matcher));
       at = matcher.end();

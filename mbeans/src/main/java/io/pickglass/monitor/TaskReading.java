@@ -18,6 +18,10 @@ public final class TaskReading {
 
   private LiveTasks.@Nullable Member source;
   private @Nullable TaskTotals totals;
+
+  // Of a task that has ended, instead: its monitor may be removed, and is then kept by nobody.
+  private String monitor = "";
+  private boolean seesPolls;
   private TaskKind kind = TaskKind.VIRTUAL;
   private Place place = Place.UNKNOWN;
   // Asked for when they are wanted: they lie in another object, and most tasks are only counted.
@@ -52,6 +56,7 @@ public final class TaskReading {
   public void clear() {
     source = null;
     totals = null;
+    monitor = "";
     notes = null;
     place = Place.UNKNOWN;
     name = null;
@@ -59,7 +64,7 @@ public final class TaskReading {
 
   /** Whether a task is read. */
   boolean isThere() {
-    return totals != null;
+    return totals != null || !monitor.isEmpty();
   }
 
   /** Of whom that is read, if he can still be asked for more. */
@@ -93,6 +98,8 @@ public final class TaskReading {
   public void section(TaskTotals totals, long number, long entered, TaskReport before) {
     this.ofKind = kind;
     this.ofNumber = number();
+    this.name = name();
+    this.source = null;
     this.totals = totals;
     this.kind = TaskKind.SECTION;
     this.number = number;
@@ -143,10 +150,16 @@ public final class TaskReading {
     this.selfWakeCount = selfWakes;
   }
 
-  /** The task has ended so, just then. */
+  /** The task has ended so, just then; what is kept of it refers to nothing of the program's. */
   public void ended(TaskPhase how) {
     this.phase = how;
     this.since = at;
+    if (totals != null) {
+      monitor = totals.name();
+      seesPolls = totals.seesPolls();
+      totals = null;
+    }
+    source = null;
   }
 
   /** Another one of the same. */
@@ -159,6 +172,8 @@ public final class TaskReading {
   void copy(TaskReading other) {
     source = other.source;
     totals = other.totals;
+    monitor = other.monitor;
+    seesPolls = other.seesPolls;
     kind = other.kind;
     place = other.place;
     name = other.name();
@@ -177,10 +192,14 @@ public final class TaskReading {
     waker = other.waker;
   }
 
-  /** The monitor that counts it. */
-  @SuppressWarnings("NullAway") // who reads has been told of one
-  public TaskTotals totals() {
-    return totals;
+  /** The name of the monitor that counts it. */
+  public String monitor() {
+    return totals == null ? monitor : totals.name();
+  }
+
+  /** Whether its polls are seen, if it is a virtual thread. */
+  public boolean seesPolls() {
+    return totals == null ? seesPolls : totals.seesPolls();
   }
 
   /** What it is. */

@@ -245,7 +245,7 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
     return present.sums().report(at - born, present.openNanos(at));
   }
 
-  /** What the program notes of it. */
+  @Override
   public Notes notes() {
     return notes;
   }

@@ -1,6 +1,7 @@
 package io.pickglass.task;
 
 import io.pickglass.model.TaskReport;
+import io.pickglass.monitor.Notes;
 
 /** A task that can tell what it has done so far. */
 public interface Reported {
@@ -10,4 +11,7 @@ public interface Reported {
    * <p>Threads: the code of its polls.
    */
   TaskReport report();
+
+  /** What is noted of the task. Any thread. */
+  Notes notes();
 }

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: anybody reads, without disturbing the task.
  */
 public abstract class TaskFacts extends TaskTimes {
-  // A task that is polled again and again while it is read is read as it comes, after so many.
-  private static final int TRIES = 100;
+  // Who begins a poll takes nanoseconds from its step to its sums, unless he loses his processor
+  // between them: then he gets it. What is cut off there, by a stack overflow, is read as it is.
+  private static final int SPINS = 100;
+  private static final int TRIES = 1_000;
 
   private static final VarHandle NOTES;
 
@@ -133,7 +135,11 @@ public abstract class TaskFacts extends TaskTimes {
       if (read(into, current, at, dueOr(born() + at) - born()) || tries == TRIES) {
         return true;
       }
-      Thread.onSpinWait();
+      if (tries < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
     }
   }
 
@@ -170,8 +176,10 @@ public abstract class TaskFacts extends TaskTimes {
     Kept kept = section.totals().table().ended().begin(lane);
     if (kept != null) {
       try {
-        readLast(kept.task(), last, end, outcome);
+        readFacts(kept.task(), knownNumber());
+        read(kept.task(), last, end, end);
         section.narrow(kept.task(), section.knownNumber());
+        kept.task().ended(TaskPhase.of(outcome));
       } finally {
         kept.written();
       }
@@ -181,7 +189,6 @@ public abstract class TaskFacts extends TaskTimes {
   private void readLast(TaskReading task, long last, long end, Outcome outcome) {
     readFacts(task, knownNumber());
     var _ = task.name();
-    task.from(null);
     read(task, last, end, end);
     task.ended(TaskPhase.of(outcome));
   }

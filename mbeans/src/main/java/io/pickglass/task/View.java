@@ -119,8 +119,6 @@ public final class View extends LiveTasks.Member {
 
   /** Of what is read of the task leaves what belongs to the section. */
   void narrow(TaskReading into, long number) {
-    var _ = into.name();
-    into.from(null);
     into.section(totals, number, entered, before);
   }
 

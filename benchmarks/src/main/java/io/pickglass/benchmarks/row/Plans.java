@@ -4,6 +4,7 @@ import io.pickglass.benchmarks.run.Plan;
 import io.pickglass.benchmarks.work.Apart;
 import io.pickglass.benchmarks.work.Attachments;
 import io.pickglass.benchmarks.work.HandlePolls;
+import io.pickglass.benchmarks.work.Listings;
 import io.pickglass.benchmarks.work.MadeObjects;
 import io.pickglass.benchmarks.work.Parked;
 import io.pickglass.benchmarks.work.Polls;
@@ -39,6 +40,11 @@ final class Plans {
       Plan.of(Parked.class, "PLAIN", "WATCHED").with("tasks", 100_000).batchSeconds(1);
   static final Plan A_MILLION_PARKED =
       Plan.of(Parked.class, "WATCHED").with("tasks", 1_000_000).jvm("-Xmx4g").batchSeconds(6);
+
+  static final Plan LISTS =
+      Plan.of(Listings.class, "TOTAL", "IDLE", "NAME", "GROUPED", "FILTERED")
+          .jvm("-Xmx4g")
+          .batchSeconds(1);
 
   static final Plan POOL = executor("POOL");
   static final Plan CALLER = executor("CALLER");
