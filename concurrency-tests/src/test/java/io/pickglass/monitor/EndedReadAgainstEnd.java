@@ -1,6 +1,5 @@
 package io.pickglass.monitor;
 
-import static io.pickglass.monitor.Carriers.A;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import io.pickglass.model.Place;
@@ -25,19 +24,20 @@ public class EndedReadAgainstEnd {
   private final TaskReading reading = new TaskReading();
 
   public EndedReadAgainstEnd() {
-    // The first of all stripes has the one place.
+    // One place for what carriers do not end, and none for them.
     ended.limit(1);
     end(1);
   }
 
   private void end(long number) {
-    Kept kept = ended.begin(A);
+    Kept kept = ended.begin(null);
     if (kept != null) {
       TaskReading task = kept.task();
-      task.task(totals, TaskKind.HANDLE, number, Place.UNKNOWN, number, number);
+      task.task(TaskKind.HANDLE, number, Place.UNKNOWN, number, number);
       task.times(number, number, number, number);
       task.counts(number, number, number);
       task.latest(number, number, number);
+      task.endedIn(totals);
       task.ended(TaskPhase.RETURNED);
       kept.written();
     }

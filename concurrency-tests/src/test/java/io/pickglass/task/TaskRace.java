@@ -62,11 +62,6 @@ abstract class TaskRace {
     }
 
     @Override
-    protected long knownNumber() {
-      return 1;
-    }
-
-    @Override
     protected String givenName() {
       return "";
     }

@@ -32,12 +32,15 @@ public final class Places {
           "io.pickglass.monitor",
           "io.pickglass.task");
 
+  // Instead of the place of a class whose objects are wrappers: each has another inside.
+  private static final Place WRAPPER = new Place("wrapper", "", "");
+
   private static final ClassValue<Place> BY_CLASS =
       new ClassValue<>() {
         @Override
         protected Place computeValue(Class<?> type) {
           try {
-            return find(type);
+            return type == RunnableCall.class || Wrapped.isWrapper(type) ? WRAPPER : find(type);
           } catch (Throwable e) {
             Guard.caught(e);
             return new Place(type.getName(), "", "");
@@ -50,12 +53,19 @@ public final class Places {
   /** The place of tasks that run that, the first of which is just being made on this thread. */
   public static Place of(Object code) {
     try {
-      Object given = code instanceof RunnableCall<?> call ? call.code() : code;
-      return ofClass(Wrapped.innermost(given).getClass());
+      Place place = BY_CLASS.get(code.getClass());
+      return place != WRAPPER ? place : ofWrapper(code);
     } catch (Throwable e) {
       Guard.caught(e);
       return Place.UNKNOWN;
     }
+  }
+
+  private static Place ofWrapper(Object code) {
+    Object given = code instanceof RunnableCall<?> call ? call.code() : code;
+    Object inner = Wrapped.innermost(given);
+    Place place = BY_CLASS.get(inner.getClass());
+    return place != WRAPPER ? place : new Place(inner.getClass().getName(), "", "");
   }
 
   /** The place of tasks of that class, the first of which is just being made on this thread. */

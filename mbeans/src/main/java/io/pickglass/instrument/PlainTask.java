@@ -9,10 +9,22 @@ import io.pickglass.monitor.Numbers;
 import io.pickglass.task.Reported;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A task whose wakes and polls are told by whoever runs it. */
 public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, TimedTask {
+  private static final VarHandle NUMBER;
+
+  static {
+    try {
+      NUMBER = MethodHandles.lookup().findVarHandle(PlainTask.class, "number", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   // What ran on the thread of the open poll before that began. Written and read by that thread.
   private @Nullable Reported outer;
 
@@ -20,7 +32,7 @@ public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, 
   @SuppressWarnings("UnusedVariable")
   private @Nullable Dropped dropped;
 
-  // Given when somebody asks, under the monitor of Numbers; 0 before that.
+  // Given when somebody asks, or at the end; 0 before that.
   private volatile long number;
 
   PlainTask(View view, Place place) {
@@ -78,20 +90,11 @@ public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, 
   @Override
   protected final long number() {
     long known = number;
-    if (known != 0) {
-      return known;
+    if (known == 0) {
+      NUMBER.compareAndSet(this, 0L, Numbers.next());
+      known = number;
     }
-    synchronized (Numbers.class) {
-      if (number == 0) {
-        number = Numbers.next(kind());
-      }
-      return number;
-    }
-  }
-
-  @Override
-  protected final long knownNumber() {
-    return number;
+    return known;
   }
 
   @Override

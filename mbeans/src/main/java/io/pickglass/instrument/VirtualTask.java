@@ -146,11 +146,6 @@ class VirtualTask extends TaskState implements Runnable {
   }
 
   @Override
-  protected long knownNumber() {
-    return number();
-  }
-
-  @Override
   protected String givenName() {
     return thread().getName();
   }

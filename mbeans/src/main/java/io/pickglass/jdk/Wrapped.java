@@ -49,6 +49,10 @@ public final class Wrapped {
       };
 
   private record Inside(@Nullable MethodHandle getter, @Nullable HttpExchanges exchanges) {
+    boolean isSomething() {
+      return getter != null || exchanges != null;
+    }
+
     @Nullable Object of(Object wrapper) {
       try {
         return getter != null
@@ -61,6 +65,11 @@ public final class Wrapped {
   }
 
   private Wrapped() {}
+
+  /** Whether objects of that class may be wrappers of something. */
+  public static boolean isWrapper(Class<?> type) {
+    return INSIDE.get(type).isSomething();
+  }
 
   /** The innermost object, which is no wrapper of the JDK's; the very one if it is none itself. */
   public static Object innermost(Object task) {

@@ -10,24 +10,27 @@ import org.jspecify.annotations.Nullable;
  * The tasks that ended last: numbers and names of theirs, never what they ran. A place is written
  * again when as many others have ended, so nothing is made for each.
  *
- * <p>Threads: any, without locks. Who finds a place being written leaves it alone.
+ * <p>Threads: any, without locks. A carrier writes places of its own; other threads share some, and
+ * who finds one being written leaves it alone. A reader throws away what was written meanwhile.
  *
- * <p>Bounds: {@link #limit()} places of about 250 bytes, made when they are first needed.
+ * <p>Bounds: {@link #limit()} places of about 250 bytes, made when they are first needed. They are
+ * kept, with what their tasks were given, until others need them.
  */
 public final class EndedTasks {
   /** How many are kept at first. */
   public static final int DEFAULT_LIMIT = 10_000;
 
-  /** For how long they are kept at first. */
+  /** For how long they are shown at first. */
   public static final long DEFAULT_RETAIN_NANOS = 60_000_000_000L;
 
   /** More would fill the heap. */
   public static final int MOST = 1_000_000;
 
-  private static final int STRIPES =
-      Math.min(64, Integer.highestOneBit(2 * Runtime.getRuntime().availableProcessors() - 1));
+  private static final int CARRIERS = Runtime.getRuntime().availableProcessors();
 
   private final TaskTable table;
+
+  // One for each carrier, and the last for everybody else.
   private volatile Stripe[] stripes = stripes(DEFAULT_LIMIT);
   private volatile int limit = DEFAULT_LIMIT;
   private volatile long retainNanos = DEFAULT_RETAIN_NANOS;
@@ -48,7 +51,7 @@ public final class EndedTasks {
       }
     }
 
-    // Odd while it is written. Who has made it odd writes, and nobody else.
+    // Odd while it is written.
     private volatile long version;
     private final TaskReading task = new TaskReading();
 
@@ -57,48 +60,33 @@ public final class EndedTasks {
       return task;
     }
 
-    private boolean begin() {
+    /** Begins to write where nobody else does: the version is not even read, only its turn. */
+    private Kept beginAlone(long turn) {
+      VERSION.setOpaque(this, 2 * turn + 1);
+      VarHandle.storeStoreFence();
+      return this;
+    }
+
+    private @Nullable Kept begin() {
       long known = version;
       boolean begun = (known & 1) == 0 && VERSION.compareAndSet(this, known, known + 1);
       VarHandle.storeStoreFence();
-      return begun;
+      return begun ? this : null;
     }
 
     /** What was begun is written. */
     public void written() {
-      VERSION.setRelease(this, version + 1);
+      VERSION.setRelease(this, (long) VERSION.getOpaque(this) + 1);
     }
 
     private boolean copyTo(TaskReading into) {
-      if (task.isThere() && !task.isNumbered() && begin()) {
-        try {
-          if (!task.isNumbered()) {
-            task.giveNumber();
-          }
-        } finally {
-          written();
-        }
-      }
       long before = version;
-      if ((before & 1) != 0) {
+      if (before == 0 || (before & 1) != 0) {
         return false;
       }
       into.copy(task);
       VarHandle.acquireFence();
-      return version == before && into.isThere();
-    }
-
-    private void forgetBefore(long instant, TaskTable table) {
-      if (task.isThere() && task.since() - instant < 0 && begin()) {
-        try {
-          if (task.since() - instant < 0) {
-            table.giveBackSpreads(task.notes());
-            task.clear();
-          }
-        } finally {
-          written();
-        }
-      }
+      return version == before;
     }
   }
 
@@ -106,17 +94,27 @@ public final class EndedTasks {
     private static final VarHandle AT = MethodHandles.arrayElementVarHandle(Kept[].class);
 
     private final @Nullable Kept[] kept;
-    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong turns = new AtomicLong();
 
     Stripe(int places) {
       kept = new Kept[places];
     }
 
-    @Nullable Kept begin() {
-      if (kept.length == 0) {
-        return null;
+    /** The next place of the carrier that alone writes here. */
+    Kept beginAlone() {
+      long turn = turns.getPlain();
+      turns.setPlain(turn + 1);
+      int index = (int) (turn % kept.length);
+      Kept place = kept[index];
+      if (place == null) {
+        place = new Kept();
+        AT.setRelease(kept, index, place);
       }
-      int index = (int) (next.getAndIncrement() % kept.length);
+      return place.beginAlone(turn);
+    }
+
+    @Nullable Kept begin() {
+      int index = (int) (turns.getAndIncrement() % kept.length);
       Kept place = at(index);
       if (place == null) {
         place = new Kept();
@@ -124,7 +122,7 @@ public final class EndedTasks {
           return null;
         }
       }
-      return place.begin() ? place : null;
+      return place.begin();
     }
 
     @Nullable Kept at(int index) {
@@ -133,20 +131,27 @@ public final class EndedTasks {
   }
 
   private static Stripe[] stripes(int limit) {
-    Stripe[] made = new Stripe[STRIPES];
-    for (int i = 0; i < STRIPES; i++) {
-      made[i] = new Stripe(limit / STRIPES + (i < limit % STRIPES ? 1 : 0));
+    Stripe[] made = new Stripe[CARRIERS + 1];
+    for (int i = 0; i < made.length; i++) {
+      // The remainder to those that come last: a limit of one is for everybody else.
+      made[i] =
+          new Stripe((int) ((long) limit * (i + 1) / made.length - (long) limit * i / made.length));
     }
     return made;
   }
 
   /**
    * A place for a task that has just ended; null if none is kept. Whoever gets it fills it and says
-   * that it is {@linkplain Kept#written written}.
+   * that it is {@linkplain Kept#written written}, without blocking.
    */
   public @Nullable Kept begin(@Nullable Lane lane) {
-    int stripe = lane == null ? (int) Thread.currentThread().threadId() : lane.index();
-    Kept place = stripes[stripe & (STRIPES - 1)].begin();
+    Stripe[] known = stripes;
+    boolean alone = lane != null && lane.index() < CARRIERS;
+    Stripe stripe = known[alone && lane != null ? lane.index() : CARRIERS];
+    if (stripe.kept.length == 0) {
+      return null;
+    }
+    Kept place = alone ? stripe.beginAlone() : stripe.begin();
     if (place != null) {
       table.giveBackSpreads(place.task.notes());
     }
@@ -165,19 +170,7 @@ public final class EndedTasks {
     }
   }
 
-  /** Forgets those that have ended longer ago than they are kept. Called at each tick. */
-  public void forgetOld(long now) {
-    for (Stripe stripe : stripes) {
-      for (int i = 0; i < stripe.kept.length; i++) {
-        Kept place = stripe.at(i);
-        if (place != null) {
-          place.forgetBefore(now - retainNanos, table);
-        }
-      }
-    }
-  }
-
-  /** How many are kept at most; those of one carrier have their share of the places. */
+  /** How many are kept at most; those that end on one carrier have their share of the places. */
   public int limit() {
     return limit;
   }
@@ -197,20 +190,18 @@ public final class EndedTasks {
     for (Stripe stripe : before) {
       for (int i = 0; i < stripe.kept.length; i++) {
         Kept place = stripe.at(i);
-        if (place != null) {
-          place.forgetBefore(Long.MAX_VALUE, table);
-        }
+        table.giveBackSpreads(place == null ? null : place.task.notes());
       }
     }
   }
 
-  /** For how long they are kept. */
+  /** For how long they are shown. */
   public long retainNanos() {
     return retainNanos;
   }
 
   /**
-   * Sets for how long they are kept.
+   * Sets for how long they are shown.
    *
    * @throws IllegalArgumentException below zero
    */

@@ -1,21 +1,20 @@
 package io.pickglass.monitor;
 
-import io.pickglass.model.TaskKind;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Numbers for tasks that the JVM gives none: from 1 on for each kind, given when somebody first
- * asks who a task is. So they cost nothing where nobody looks, and say nothing of the order of
- * tasks.
+ * Numbers for tasks that the JVM gives none, from 1 on for all kinds together: given when somebody
+ * first asks who a task is, or when it ends. They say nothing of the order of tasks.
  *
- * <p>Threads: readers, under the monitor of this class.
+ * <p>Threads: any.
  */
 public final class Numbers {
-  private static final long[] LATEST = new long[TaskKind.values().length];
+  private static final AtomicLong NEXT = new AtomicLong(1);
 
   private Numbers() {}
 
-  /** The next of that kind; the caller holds the monitor of this class. */
-  public static long next(TaskKind kind) {
-    return ++LATEST[kind.ordinal()];
+  /** One that no task has. */
+  public static long next() {
+    return NEXT.getAndIncrement();
   }
 }

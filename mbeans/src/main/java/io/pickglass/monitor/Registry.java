@@ -222,7 +222,6 @@ public final class Registry {
 
   /** Gives back the places that stand empty in the tables of tasks. Called at each tick. */
   public void tidy() {
-    tasks.ended().forgetOld(clock.nanos());
     for (Entry each : byName.values()) {
       each.totals().live().trim();
     }

@@ -16,13 +16,17 @@ public final class TaskReading {
   /** Stands for a duration or number that is not known. */
   public static final long UNKNOWN = -1;
 
+  private static final TaskKind[] KINDS = TaskKind.values();
+  private static final TaskPhase[] PHASES = TaskPhase.values();
+
   private LiveTasks.@Nullable Member source;
   private @Nullable TaskTotals totals;
 
   // Of a task that has ended, instead: its monitor may be removed, and is then kept by nobody.
   private String monitor = "";
   private boolean seesPolls;
-  private TaskKind kind = TaskKind.VIRTUAL;
+  // Enums by their numbers: a reference costs the collector's barriers, and ends write them.
+  private int kind;
   private Place place = Place.UNKNOWN;
   // Asked for when they are wanted: they lie in another object, and most tasks are only counted.
   private @Nullable String name;
@@ -31,10 +35,10 @@ public final class TaskReading {
   private @Nullable Notes notes;
 
   // Of the task of which it is a section.
-  private TaskKind ofKind = TaskKind.VIRTUAL;
+  private int ofKind;
   private long ofNumber;
 
-  private TaskPhase phase = TaskPhase.SCHEDULED;
+  private int phase;
   private long born;
   private long since;
   private long at;
@@ -52,21 +56,6 @@ public final class TaskReading {
   private long latestWake;
   private long waker;
 
-  /** Nothing is read. */
-  public void clear() {
-    source = null;
-    totals = null;
-    monitor = "";
-    notes = null;
-    place = Place.UNKNOWN;
-    name = null;
-  }
-
-  /** Whether a task is read. */
-  boolean isThere() {
-    return totals != null || !monitor.isEmpty();
-  }
-
   /** Of whom that is read, if he can still be asked for more. */
   public void from(LiveTasks.@Nullable Member source) {
     this.source = source;
@@ -82,26 +71,42 @@ public final class TaskReading {
     }
   }
 
-  /** Which task it is; the first that is told of one. */
-  public void task(
-      TaskTotals totals, TaskKind kind, long number, Place place, long parent, long waker) {
+  /** Which monitor counts it; the first that is told of a task that lives. */
+  public void in(TaskTotals totals) {
     this.totals = totals;
-    this.kind = kind;
+  }
+
+  /**
+   * Which monitor has counted it; the first that is told of a task that has ended. Nothing that is
+   * kept of it refers to what the program may have given up.
+   */
+  public void endedIn(TaskTotals totals) {
+    if (!monitor.equals(totals.name())) {
+      monitor = totals.name();
+    }
+    seesPolls = totals.seesPolls();
+  }
+
+  /** Which task it is. */
+  public void task(TaskKind kind, long number, Place place, long parent, long waker) {
+    this.kind = kind.ordinal();
     this.number = number;
-    this.place = place;
+    // Most often it is the same as that of the task before.
+    if (this.place != place) {
+      this.place = place;
+    }
     this.parent = parent;
     this.ofNumber = 0;
     this.waker = waker;
   }
 
   /** It is a section of the task that was read: what that had done before does not count. */
-  public void section(TaskTotals totals, long number, long entered, TaskReport before) {
+  public void section(long number, long entered, TaskReport before) {
     this.ofKind = kind;
     this.ofNumber = number();
     this.name = name();
     this.source = null;
-    this.totals = totals;
-    this.kind = TaskKind.SECTION;
+    this.kind = TaskKind.SECTION.ordinal();
     this.number = number;
     born = entered;
     since = Math.max(since, entered);
@@ -116,13 +121,22 @@ public final class TaskReading {
 
   /** How it is called, null as long as nobody asks, and what else it has been given. */
   public void named(@Nullable String name, @Nullable Notes notes) {
-    this.name = name;
-    this.notes = notes;
+    if (this.name != name) {
+      this.name = name;
+    }
+    if (this.notes != notes) {
+      this.notes = notes;
+    }
+  }
+
+  /** Whether nobody has said yet how it is called. */
+  public boolean isUnnamed() {
+    return name == null;
   }
 
   /** What it does, since when, and when that was read. */
   public void state(TaskPhase phase, long born, long since, long at) {
-    this.phase = phase;
+    this.phase = phase.ordinal();
     this.born = born;
     this.since = since;
     this.at = at;
@@ -150,16 +164,10 @@ public final class TaskReading {
     this.selfWakeCount = selfWakes;
   }
 
-  /** The task has ended so, just then; what is kept of it refers to nothing of the program's. */
+  /** The task has ended so, just then. */
   public void ended(TaskPhase how) {
-    this.phase = how;
+    this.phase = how.ordinal();
     this.since = at;
-    if (totals != null) {
-      monitor = totals.name();
-      seesPolls = totals.seesPolls();
-      totals = null;
-    }
-    source = null;
   }
 
   /** Another one of the same. */
@@ -204,7 +212,7 @@ public final class TaskReading {
 
   /** What it is. */
   public TaskKind kind() {
-    return kind;
+    return KINDS[kind];
   }
 
   /** Its number among those of its kind. */
@@ -217,27 +225,15 @@ public final class TaskReading {
 
   /** Its id: {@code v123}. */
   public String id() {
-    return kind.id(number());
+    return KINDS[kind].id(number());
   }
 
   /** The id of what it is a part of, or of the virtual thread that has made it; empty if none. */
   public String parentId() {
-    if (kind == TaskKind.SECTION) {
-      return ofNumber == 0 ? "" : ofKind.id(ofNumber);
+    if (kind == TaskKind.SECTION.ordinal()) {
+      return ofNumber == 0 ? "" : KINDS[ofKind].id(ofNumber);
     }
     return Who.isVirtual(parent) ? TaskKind.VIRTUAL.id(parent) : "";
-  }
-
-  /** Whether it has a number. */
-  boolean isNumbered() {
-    return number != 0;
-  }
-
-  /** Nobody has asked for its number while it lived: it gets one now. */
-  void giveNumber() {
-    synchronized (Numbers.class) {
-      number = Numbers.next(kind);
-    }
   }
 
   /** Where it comes from. */
@@ -265,7 +261,7 @@ public final class TaskReading {
 
   /** What it does, or how it has ended. */
   public TaskPhase phase() {
-    return phase;
+    return PHASES[phase];
   }
 
   /** When it was instrumented. */
@@ -332,7 +328,7 @@ public final class TaskReading {
   public long wakeCount() {
     return pollCount == UNKNOWN
         ? UNKNOWN
-        : pollCount + (phase == TaskPhase.SCHEDULED || pollCount == 0 ? 1 : 0);
+        : pollCount + (phase == TaskPhase.SCHEDULED.ordinal() || pollCount == 0 ? 1 : 0);
   }
 
   /** When its latest poll began. */

@@ -57,10 +57,13 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
   //  G4 When the task ends, all its open polls end. What still runs then is not counted.
 
   private static final VarHandle STEP;
+  private static final VarHandle NUMBER;
 
   static {
     try {
-      STEP = MethodHandles.lookup().findVarHandle(BranchingTask.class, "step", BranchStep.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      STEP = lookup.findVarHandle(BranchingTask.class, "step", BranchStep.class);
+      NUMBER = lookup.findVarHandle(BranchingTask.class, "number", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -73,7 +76,7 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
   private final Notes notes = new Notes();
   private volatile BranchStep step;
 
-  // Given when somebody asks, under the monitor of Numbers; 0 before that.
+  // Given when somebody asks, or at the end; 0 before that.
   private volatile long number;
 
   /** A task of the monitor of that view, instrumented now; the view must be its monitor's own. */
@@ -262,13 +265,14 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
     if (present.phase() == Phase.ENDED) {
       return false;
     }
+    into.from(null);
+    into.in(totals);
     read(into, present, Math.max(now, present.since()), number());
     return true;
   }
 
   private void read(TaskReading into, BranchStep then, long at, long known) {
-    into.from(null);
-    into.task(totals, TaskKind.ASYNC, known, place, parent, Who.NOBODY);
+    into.task(TaskKind.ASYNC, known, place, parent, Who.NOBODY);
     into.named("", notes);
     boolean ready = then.phase() == Phase.UNPOLLED || then.phase() == Phase.SCHEDULED;
     long scheduled = then.sums().firstPollDelay() + then.sums().scheduled();
@@ -291,7 +295,8 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
     Kept kept = totals.table().ended().begin(lane);
     if (kept != null) {
       try {
-        read(kept.task(), last, at, number);
+        read(kept.task(), last, at, number());
+        kept.task().endedIn(totals);
         kept.task().ended(TaskPhase.of(outcome));
       } finally {
         kept.written();
@@ -306,12 +311,12 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
 
   @Override
   protected long number() {
-    synchronized (Numbers.class) {
-      if (number == 0) {
-        number = Numbers.next(TaskKind.ASYNC);
-      }
-      return number;
+    long known = number;
+    if (known == 0) {
+      NUMBER.compareAndSet(this, 0L, Numbers.next());
+      known = number;
     }
+    return known;
   }
 
   @Override

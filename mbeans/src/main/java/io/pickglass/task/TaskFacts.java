@@ -59,9 +59,6 @@ public abstract class TaskFacts extends TaskTimes {
   @Override
   protected abstract String givenName();
 
-  /** Its number, if it has one yet; else 0. */
-  protected abstract long knownNumber();
-
   /** The view of the monitor that counts all of it. */
   abstract View views();
 
@@ -130,7 +127,8 @@ public abstract class TaskFacts extends TaskTimes {
       if (Word.phase(current) == Word.ENDED) {
         return false;
       }
-      readFacts(into, 0);
+      into.from(this);
+      into.in(readFacts(into, 0).totals());
       long at = Math.max(now - born(), Word.offset(current));
       if (read(into, current, at, dueOr(born() + at) - born()) || tries == TRIES) {
         return true;
@@ -143,7 +141,8 @@ public abstract class TaskFacts extends TaskTimes {
     }
   }
 
-  private void readFacts(TaskReading into, long number) {
+  /** Reads them, but for the monitor; that of the view that is returned counts all of it. */
+  private View readFacts(TaskReading into, long number) {
     View innermost = views();
     View whole = innermost;
     String name = null;
@@ -151,9 +150,9 @@ public abstract class TaskFacts extends TaskTimes {
       name = name == null && view.isNamed() ? view.totals().name() : name;
       whole = view;
     }
-    into.from(this);
-    into.task(whole.totals(), kind(), number, place, parent, waker);
+    into.task(kind(), number, place, parent, waker);
     into.named(name, notesOrNull());
+    return whole;
   }
 
   /** Keeps what it was as it ended, in that word. */
@@ -165,7 +164,7 @@ public abstract class TaskFacts extends TaskTimes {
       return;
     }
     try {
-      readLast(kept.task(), last, end, outcome);
+      readLast(kept.task(), null, last, end, outcome);
     } finally {
       kept.written();
     }
@@ -176,20 +175,26 @@ public abstract class TaskFacts extends TaskTimes {
     Kept kept = section.totals().table().ended().begin(lane);
     if (kept != null) {
       try {
-        readFacts(kept.task(), knownNumber());
-        read(kept.task(), last, end, end);
-        section.narrow(kept.task(), section.knownNumber());
-        kept.task().ended(TaskPhase.of(outcome));
+        readLast(kept.task(), section, last, end, outcome);
       } finally {
         kept.written();
       }
     }
   }
 
-  private void readLast(TaskReading task, long last, long end, Outcome outcome) {
-    readFacts(task, knownNumber());
-    var _ = task.name();
+  private void readLast(
+      TaskReading task, @Nullable View section, long last, long end, Outcome outcome) {
+    View whole = readFacts(task, number());
+    if (task.isUnnamed()) {
+      task.named(givenName(), notesOrNull());
+    }
     read(task, last, end, end);
+    if (section == null) {
+      task.endedIn(whole.totals());
+    } else {
+      section.narrow(task, section.number());
+      task.endedIn(section.totals());
+    }
     task.ended(TaskPhase.of(outcome));
   }
 }

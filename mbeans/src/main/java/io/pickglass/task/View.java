@@ -1,7 +1,6 @@
 package io.pickglass.task;
 
 import io.pickglass.model.Outcome;
-import io.pickglass.model.TaskKind;
 import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.LiveTasks;
@@ -9,6 +8,8 @@ import io.pickglass.monitor.Notes;
 import io.pickglass.monitor.Numbers;
 import io.pickglass.monitor.TaskReading;
 import io.pickglass.monitor.TaskTotals;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ import org.jspecify.annotations.Nullable;
  * code.
  */
 public final class View extends LiveTasks.Member {
+  private static final VarHandle NUMBER;
+
+  static {
+    try {
+      NUMBER = MethodHandles.lookup().findVarHandle(View.class, "number", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final TaskTotals totals;
   private final @Nullable TaskState task;
   private final long entered;
@@ -28,7 +39,7 @@ public final class View extends LiveTasks.Member {
   private boolean over;
   private boolean named;
 
-  // Given when somebody asks, under the monitor of Numbers; 0 before that.
+  // Given when somebody asks, or at the end; 0 before that.
   private volatile long number;
 
   private View(TaskTotals totals, @Nullable TaskState task, long entered, @Nullable View outer) {
@@ -114,16 +125,13 @@ public final class View extends LiveTasks.Member {
       return false;
     }
     narrow(into, number());
+    into.in(totals);
     return true;
   }
 
   /** Of what is read of the task leaves what belongs to the section. */
   void narrow(TaskReading into, long number) {
-    into.section(totals, number, entered, before);
-  }
-
-  long knownNumber() {
-    return number;
+    into.section(number, entered, before);
   }
 
   @Override
@@ -133,12 +141,12 @@ public final class View extends LiveTasks.Member {
 
   @Override
   protected long number() {
-    synchronized (Numbers.class) {
-      if (number == 0) {
-        number = Numbers.next(TaskKind.SECTION);
-      }
-      return number;
+    long known = number;
+    if (known == 0) {
+      NUMBER.compareAndSet(this, 0L, Numbers.next());
+      known = number;
     }
+    return known;
   }
 
   @Override

@@ -101,11 +101,6 @@ final class ExampleOfMetrics {
     }
 
     @Override
-    protected long knownNumber() {
-      return 1;
-    }
-
-    @Override
     protected String givenName() {
       return "";
     }

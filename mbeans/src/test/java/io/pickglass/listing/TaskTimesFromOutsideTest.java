@@ -171,10 +171,6 @@ class TaskTimesFromOutsideTest {
     assertThat(told.names("sort name")).isEmpty();
     told.registry.tasks().ended().retainNanos(120_000_000_000L);
     assertThat(told.names("sort name")).isEqualTo(List.of("first", "second"));
-    told.registry.tasks().ended().retainNanos(60_000_000_000L);
-    told.registry.tidy();
-    told.registry.tasks().ended().retainNanos(120_000_000_000L);
-    assertThat(told.names("sort name")).isEqualTo(List.of("second"));
   }
 
   @Test
