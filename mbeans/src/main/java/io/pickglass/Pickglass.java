@@ -4,6 +4,9 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.pickglass.agent.Agent;
 import io.pickglass.instrument.FieldSources;
+import io.pickglass.evidence.SlowPolls;
+import io.pickglass.evidence.Watchdog;
+import io.pickglass.evidence.WatchdogThread;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
@@ -48,6 +51,7 @@ public final class Pickglass {
       new Registry(
           NanoClock.SYSTEM, new Epoch(), VirtualThreads::seesPolls, Registry.DEFAULT_LIMIT);
   private static final Runtimes RUNTIMES = new Runtimes(NanoClock.SYSTEM);
+  private static final SlowPolls SLOW_POLLS = new SlowPolls();
   private static final Agent AGENT = new Agent(REGISTRY, RUNTIMES, AgentDoor.SECTIONS);
   private static final ConcurrentHashMap<TaskTotals, TaskMonitor> MONITORS =
       new ConcurrentHashMap<>();
@@ -55,11 +59,16 @@ public final class Pickglass {
   private static volatile boolean startedByProgram;
 
   static {
-    REGISTRY.onEach(
-        new Registry.Listener(_ -> {}, entry -> MONITORS.remove(entry.totals()), false));
+    REGISTRY.onEach(new Registry.Listener(_ -> {}, entry -> forget(entry.totals()), false));
+    RUNTIMES.recorder().monitors(SLOW_POLLS::monitorOf);
   }
 
   private Pickglass() {}
+
+  private static void forget(TaskTotals removed) {
+    MONITORS.remove(removed);
+    SLOW_POLLS.forget(removed.name());
+  }
 
   // Made when it is first asked for: an application that starts with the agent need not wait for
   // it.
@@ -86,8 +95,13 @@ public final class Pickglass {
       Running running =
           new Running(
               new SamplerThread(sampler(), Guard::caught),
+              new WatchdogThread(() -> new Watchdog(REGISTRY, SLOW_POLLS, Guard::caught)),
               new JmxExport(
-                  ManagementFactory.getPlatformMBeanServer(), Guard::caught, REGISTRY, sampler()));
+                  ManagementFactory.getPlatformMBeanServer(),
+                  Guard::caught,
+                  REGISTRY,
+                  sampler(),
+                  SLOW_POLLS));
       if (RUNNING.compareAndSet(null, running)) {
         running.begin(RUNTIMES, version());
       } else {

@@ -2,6 +2,7 @@ package io.pickglass;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.pickglass.evidence.WatchdogThread;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.jmx.JmxExport;
@@ -18,12 +19,14 @@ final class Running {
   private static final long PATIENCE_SECONDS = 2;
 
   private final SamplerThread thread;
+  private final WatchdogThread watchdog;
   private final JmxExport export;
   private final Thread beginner = Thread.currentThread();
   private final CountDownLatch begun = new CountDownLatch(1);
 
-  Running(SamplerThread thread, JmxExport export) {
+  Running(SamplerThread thread, WatchdogThread watchdog, JmxExport export) {
     this.thread = thread;
+    this.watchdog = watchdog;
     this.export = export;
   }
 
@@ -32,6 +35,7 @@ final class Running {
       runtimes.watchVirtualThreads(VirtualThreads::seesPolls);
       export.open(thread, AgentDoor.CONTROL, version);
       thread.start();
+      watchdog.start();
       // By which a console tells, without loading anything into the process, that we are here.
       System.setProperty("pickglass.version", version);
     } catch (Throwable e) {
@@ -56,6 +60,7 @@ final class Running {
   void end(Runtimes runtimes) {
     try {
       thread.stop();
+      watchdog.stop();
       export.close();
       runtimes.recorder().turn(false);
       System.clearProperty("pickglass.version");

@@ -265,6 +265,24 @@ public final class TaskMonitor {
     return this;
   }
 
+  /** From how long on a poll is looked into while it runs; 100 ms at first. */
+  public Duration evidenceThreshold() {
+    return Duration.ofNanos(totals.thresholds().evidenceNanos());
+  }
+
+  /**
+   * Sets from how long on a poll is looked into while it runs: its stack is taken, which stops it
+   * for some ten microseconds, and its processor time compared with the time. It holds for the
+   * polls that run, too. A tenth of the smallest one of all monitors is the time between two looks,
+   * but not less than 2 ms: shorter ones look into those polls that happen to be found.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  public TaskMonitor evidenceThreshold(Duration threshold) {
+    totals.thresholds().evidenceNanos(NANOSECONDS.convert(threshold));
+    return this;
+  }
+
   /**
    * Everything since the monitor was made. The end of a virtual thread is booked before its {@code
    * join} returns; whoever learns of it from the task itself, a Future or a latch, may come some

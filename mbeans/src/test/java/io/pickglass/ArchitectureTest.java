@@ -29,6 +29,8 @@ class ArchitectureTest {
         .definedBy("io.pickglass.lint..")
         .layer("sampling")
         .definedBy("io.pickglass.sampling..")
+        .layer("evidence")
+        .definedBy("io.pickglass.evidence..")
         .layer("runtime")
         .definedBy("io.pickglass.runtime..")
         .layer("agent")
@@ -59,6 +61,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("sampling", "jmx", "door")
         .whereLayer("sampling")
         .mayOnlyBeAccessedByLayers("jmx", "door")
+        .whereLayer("evidence")
+        .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("runtime")
         .mayOnlyBeAccessedByLayers("agent", "sampling", "jmx", "door")
         .whereLayer("agent")
@@ -71,11 +75,20 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("agent", "instrument", "door")
         .whereLayer("monitor")
         .mayOnlyBeAccessedByLayers(
-            "task", "agent", "instrument", "runtime", "sampling", "listing", "lint", "jmx", "door")
+            "task",
+            "agent",
+            "instrument",
+            "runtime",
+            "evidence",
+            "sampling",
+            "listing",
+            "lint",
+            "jmx",
+            "door")
         .whereLayer("mxbean")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("jdk")
-        .mayOnlyBeAccessedByLayers("agent", "monitor", "instrument", "runtime")
+        .mayOnlyBeAccessedByLayers("agent", "monitor", "instrument", "runtime", "evidence")
         .check(classes);
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Holds all carriers of the JVM's scheduler until it is closed: each by a virtual thread that parks
@@ -48,6 +49,18 @@ public final class Carriers implements AutoCloseable {
       held.countDown();
       while (!released) {
         LockSupport.park(this);
+      }
+    } finally {
+      call(UNPIN);
+    }
+  }
+
+  /** Parks the calling virtual thread on its carrier, again and again, until it is over. */
+  public static void pinnedUntil(BooleanSupplier over) {
+    call(PIN);
+    try {
+      while (!over.getAsBoolean()) {
+        LockSupport.parkNanos(20_000_000);
       }
     } finally {
       call(UNPIN);

@@ -1,5 +1,6 @@
 package io.pickglass.jmx;
 
+import io.pickglass.evidence.SlowPolls;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.monitor.Registry;
 import io.pickglass.mxbean.ObjectNames;
@@ -36,14 +37,25 @@ public final class JmxExport implements AutoCloseable {
   private final Runtimes.Listener runtimes = new Runtimes.Listener(this::changed, this::changed);
   private final List<ObjectName> registered = new CopyOnWriteArrayList<>();
 
-  /** An export to that server of the monitors of a registry and of the sampler's runtimes. */
+  /** An export without slow polls. */
   public JmxExport(
       MBeanServer server, Consumer<Throwable> errors, Registry registry, Sampler sampler) {
+    this(server, errors, registry, sampler, new SlowPolls());
+  }
+
+  /** An export to that server of the monitors of a registry and of the sampler's runtimes. */
+  public JmxExport(
+      MBeanServer server,
+      Consumer<Throwable> errors,
+      Registry registry,
+      Sampler sampler,
+      SlowPolls slowPolls) {
     this.beans = new Beans(server, errors);
     this.registry = registry;
     this.sampler = sampler;
     this.ofMonitors =
-        new BeansByName<>(beans, registry::named, new MonitorBeans(beans, sampler)::register);
+        new BeansByName<>(
+            beans, registry::named, new MonitorBeans(beans, sampler, slowPolls)::register);
     this.ofRuntimes =
         new BeansByName<>(
             beans, sampler.runtimes()::named, new RuntimeBeans(beans, sampler)::register);

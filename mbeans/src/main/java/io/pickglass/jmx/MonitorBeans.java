@@ -1,5 +1,6 @@
 package io.pickglass.jmx;
 
+import io.pickglass.evidence.SlowPolls;
 import io.pickglass.monitor.Registry;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.ObjectNames.Scope;
@@ -9,11 +10,11 @@ import java.util.Collection;
 import javax.management.ObjectName;
 
 /** The beans of a task monitor. */
-record MonitorBeans(Beans beans, Sampler sampler) {
+record MonitorBeans(Beans beans, Sampler sampler, SlowPolls slowPolls) {
   /** Registers them and adds their names. */
   void register(Collection<ObjectName> registered, Registry.Entry entry) {
     String name = entry.totals().name();
-    TaskMonitorBean bean = new TaskMonitorBean(entry, sampler);
+    TaskMonitorBean bean = new TaskMonitorBean(entry, sampler, slowPolls);
     beans.register(
         registered,
         ObjectNames.taskMonitor(name),

@@ -1,5 +1,6 @@
 package io.pickglass.jmx;
 
+import io.pickglass.model.PinnedWait;
 import io.pickglass.mxbean.RuntimesMXBean;
 import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
@@ -48,6 +49,11 @@ record RuntimesBean(Runtimes runtimes) implements RuntimesMXBean {
   @Override
   public void setFlightRecorder(boolean on) {
     runtimes.recorder().turn(on);
+  }
+
+  @Override
+  public PinnedWait[] pinnedWaits(int max) {
+    return runtimes.recorder().waits().latest(max).toArray(PinnedWait[]::new);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.pickglass.jmx;
 
+import io.pickglass.evidence.SlowPolls;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.Snapshot;
 import io.pickglass.monitor.TaskTotals;
+import io.pickglass.mxbean.SlowPollShape;
 import io.pickglass.mxbean.TaskIntervals;
 import io.pickglass.mxbean.TaskMonitorMBean;
 import io.pickglass.sampling.History;
@@ -17,15 +19,17 @@ final class TaskMonitorBean implements TaskMonitorMBean {
   private final String displayName;
   private final String place;
   private final Sampler sampler;
+  private final SlowPolls slowPolls;
   private final History<TaskInterval> history;
   private final long madeNanos;
   private final Instant madeAt;
 
-  TaskMonitorBean(Registry.Entry entry, Sampler sampler) {
+  TaskMonitorBean(Registry.Entry entry, Sampler sampler, SlowPolls slowPolls) {
     this.totals = entry.totals();
     this.displayName = entry.displayName();
     this.place = entry.place();
     this.sampler = sampler;
+    this.slowPolls = slowPolls;
     this.history = sampler.history(totals);
     this.madeNanos = totals.clock().nanos();
     this.madeAt = Instant.now();
@@ -72,6 +76,16 @@ final class TaskMonitorBean implements TaskMonitorMBean {
   }
 
   @Override
+  public long getEvidenceThresholdNanos() {
+    return totals.thresholds().evidenceNanos();
+  }
+
+  @Override
+  public void setEvidenceThresholdNanos(long nanos) {
+    totals.thresholds().evidenceNanos(nanos);
+  }
+
+  @Override
   public CompositeData getCumulative() {
     return TaskIntervals.toComposite(cumulative());
   }
@@ -86,6 +100,11 @@ final class TaskMonitorBean implements TaskMonitorMBean {
     return history.after(after, max).stream()
         .map(TaskIntervals::toComposite)
         .toArray(CompositeData[]::new);
+  }
+
+  @Override
+  public CompositeData slowPolls(int maxStacks) {
+    return SlowPollShape.toComposite(slowPolls.of(totals.name()).withStacks(maxStacks));
   }
 
   TaskInterval cumulative() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * are read by anybody. A carrier that ends hands its index to a later one under the pool's own
  * lock, so the writes of both are ordered.
  */
-public final class Lane {
+public final class Lane implements PollSite {
   private static final VarHandle POLLING;
 
   static {
@@ -84,12 +84,23 @@ public final class Lane {
     Work.add(work, Work.MIGRATIONS);
   }
 
+  @Override
+  public long pollCount() {
+    return Work.pollCount(work);
+  }
+
+  /** Null: the carriers change, and what is polled on one is a thread of its own. */
+  @Override
+  public @Nullable Thread thread() {
+    return null;
+  }
+
   /** What its carrier does; for anybody to read. */
   public long[] work() {
     return work;
   }
 
-  /** What its carrier polls, seen from outside. */
+  @Override
   public @Nullable Polled polled() {
     return POLLING.getAcquire(this) instanceof Polled polled ? polled : null;
   }

@@ -60,6 +60,11 @@ public final class Lanes {
     return LANES.get().clone();
   }
 
+  /** How many {@link #all} are. */
+  static int count() {
+    return LANES.get().length;
+  }
+
   /** A task was woken by whoever runs in that lane; null stands for any other thread. */
   public static void woke(@Nullable Lane lane) {
     count(lane, Work.WAKES, WAKES);

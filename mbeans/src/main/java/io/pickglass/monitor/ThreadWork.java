@@ -5,7 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +27,35 @@ public final class ThreadWork {
   private static final ConcurrentHashMap<Long, Kept> PLACES = new ConcurrentHashMap<>();
   private static final ReferenceQueue<@Nullable Object[]> GONE = new ReferenceQueue<>();
 
+  private static final AtomicInteger MADE = new AtomicInteger();
+
   private ThreadWork() {}
 
-  private static final class Kept extends WeakReference<@Nullable Object[]> {
+  private static final class Kept extends WeakReference<@Nullable Object[]> implements PollSite {
     private final long threadId;
+    private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
 
     Kept(long threadId, @Nullable Object[] place) {
       super(place, GONE);
       this.threadId = threadId;
+    }
+
+    @Override
+    public @Nullable Polled polled() {
+      @Nullable Object[] place = get();
+      return place == null ? null : ThreadWork.polled(place);
+    }
+
+    @Override
+    public long pollCount() {
+      @Nullable Object[] place = get();
+      long[] work = place == null ? null : work(place);
+      return work == null ? 0 : Work.pollCount(work);
+    }
+
+    @Override
+    public @Nullable Thread thread() {
+      return thread.get();
     }
   }
 
@@ -47,6 +71,7 @@ public final class ThreadWork {
         }
       }
       PLACES.put(thread.threadId(), new Kept(thread.threadId(), place));
+      MADE.incrementAndGet();
     }
     return place;
   }
@@ -76,6 +101,16 @@ public final class ThreadWork {
   public static @Nullable Object @Nullable [] placeOf(long threadId) {
     Kept kept = PLACES.get(threadId);
     return kept == null ? null : kept.get();
+  }
+
+  /** How many threads have got a place so far. */
+  static int madeCount() {
+    return MADE.get();
+  }
+
+  /** The places of all threads that have one, seen from outside. */
+  static List<PollSite> all() {
+    return new ArrayList<>(PLACES.values());
   }
 
   /** The work of a place; null for that of a virtual thread. */

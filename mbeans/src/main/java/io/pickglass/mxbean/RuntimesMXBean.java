@@ -1,5 +1,6 @@
 package io.pickglass.mxbean;
 
+import io.pickglass.model.PinnedWait;
 import java.util.Map;
 
 /**
@@ -73,4 +74,14 @@ public interface RuntimesMXBean {
    * @throws UnsupportedOperationException where there is no Flight Recorder
    */
   void setFlightRecorder(boolean on);
+
+  /**
+   * The latest waits of 20 ms and more in which a virtual thread kept its carrier, with their
+   * stacks and reasons, as Flight Recorder has told them since it is listened to: about a second
+   * after each was over. 1,000 are kept, also when it is listened to no more.
+   *
+   * @param max at most so many, the latest; below 1 none
+   */
+  @Described("The latest waits in which a virtual thread kept its carrier, the oldest first.")
+  PinnedWait[] pinnedWaits(@Described("At most so many.") int max);
 }

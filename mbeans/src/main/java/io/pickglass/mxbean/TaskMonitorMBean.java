@@ -68,6 +68,23 @@ public interface TaskMonitorMBean {
   void setLongDelayThresholdNanos(long nanos);
 
   /**
+   * A poll that has run for this many nanoseconds is looked into while it runs; 100,000,000 at
+   * first. What is found {@link #slowPolls} tells. A tenth of the smallest one of all monitors is
+   * the time between two looks, but not less than 2 ms and not more than 50.
+   */
+  @Described(
+      value = "A poll that has run for this many nanoseconds is looked into while it runs.",
+      unit = "ns")
+  long getEvidenceThresholdNanos();
+
+  /**
+   * Sets from how long on a poll is looked into, those that run included.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  void setEvidenceThresholdNanos(long nanos);
+
+  /**
    * All metrics since the monitor was made, read now. {@code sequence} is that of the last tick
    * before; {@code start} is when this bean was made, and {@code elapsedNanos} counts from there.
    */
@@ -92,4 +109,14 @@ public interface TaskMonitorMBean {
   CompositeData[] intervals(
       @Described("Only intervals with a greater number; a negative one asks for all.") long after,
       @Described("At most so many.") int max);
+
+  /**
+   * The polls that were looked into: the last and the slowest, each with its stack, and in which
+   * code how many were found. The composite is that of {@link SlowPollShape}. An operation, so that
+   * nobody is told stacks who only asks for all attributes.
+   *
+   * @param maxStacks at most so many stacks, those with the most time; below 1 none
+   */
+  @Described("The last and the slowest poll that were looked into, and in which code how many.")
+  CompositeData slowPolls(@Described("At most so many stacks.") int maxStacks);
 }

@@ -2,6 +2,7 @@ package io.pickglass.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,13 @@ public final class FlightRecorder {
   private final LongAdder pinned = new LongAdder();
   private final LongAdder pinnedNanos = new LongAdder();
   private final LongAdder submitFailed = new LongAdder();
+  private final PinnedWaits waits = new PinnedWaits();
   private volatile @Nullable AutoCloseable stream;
+
+  /** Asks that from now on for which monitor a task is watched; empty where it is not known. */
+  public void monitors(UnaryOperator<String> ofTask) {
+    waits.monitors(ofTask);
+  }
 
   /** Whether it is listened to. */
   public boolean isOn() {
@@ -59,6 +66,11 @@ public final class FlightRecorder {
     }
   }
 
+  /** The latest of the pinned waits that were told. */
+  public PinnedWaits waits() {
+    return waits;
+  }
+
   /** How many waits were pinned, of those that were told. */
   long pinnedCount() {
     return pinned.sum();
@@ -78,7 +90,7 @@ public final class FlightRecorder {
   private static final class Listening {
     static AutoCloseable begin(FlightRecorder recorder) {
       RecordingStream stream = new RecordingStream();
-      stream.enable(PINNED).withThreshold(PINNED_THRESHOLD).withoutStackTrace();
+      stream.enable(PINNED).withThreshold(PINNED_THRESHOLD).withStackTrace();
       stream.enable(SUBMIT_FAILED).withoutStackTrace();
       stream.onEvent(PINNED, event -> pinned(recorder, event));
       stream.onEvent(SUBMIT_FAILED, _ -> recorder.submitFailed.increment());
@@ -94,6 +106,7 @@ public final class FlightRecorder {
       if (event.getDuration().compareTo(PINNED_THRESHOLD) >= 0) {
         recorder.pinned.increment();
         recorder.pinnedNanos.add(event.getDuration().toNanos());
+        recorder.waits.add(PinnedEvent.read(event));
       }
     }
   }

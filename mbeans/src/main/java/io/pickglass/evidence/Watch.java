@@ -1,0 +1,191 @@
+package io.pickglass.evidence;
+
+import io.pickglass.model.Verdict;
+import io.pickglass.monitor.PollSite;
+import io.pickglass.monitor.Polled;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one carrier or pool thread again and again: whether the poll that runs there is still
+ * the one of the look before, and since when.
+ *
+ * <p>Threads: the watchdog alone.
+ */
+final class Watch {
+  // Two looks at a poll are needed to tell its processor time. The first is when it has run for
+  // half of what is due, so that the second has something to tell as soon as it is due.
+
+  // Sampled at the threshold, at twice, four times … as long: after these, for hours.
+  private static final int MAX_SAMPLES = 18;
+
+  // From which on it doubles, where the threshold is less.
+  private static final long SHORTEST_NANOS = 1_000_000;
+
+  private final PollSite site;
+  private final ThreadLook threads;
+  private final InstantSource wallClock;
+
+  // The poll: on a carrier that of one task; on a pool thread the outermost of those that are
+  // nested, while the innermost is named.
+  private @Nullable Polled polled;
+  private long pollCount;
+  private long start;
+  // The look that has not seen it. A pipeline says since when the first of its branches is polled.
+  private long notBefore;
+  private long lookedAt = Long.MIN_VALUE;
+
+  // When its processor time was last read, and of what.
+  private boolean cpuRead;
+  private @Nullable Thread below;
+  private long cpuNanos;
+  private long cpuReadAt;
+
+  private int samples;
+  private long nextNanos;
+  private @Nullable Sample latest;
+
+  Watch(PollSite site, ThreadLook threads, InstantSource wallClock) {
+    this.site = site;
+    this.threads = threads;
+    this.wallClock = wallClock;
+  }
+
+  PollSite site() {
+    return site;
+  }
+
+  /** The task that is polled there; null if none is. Allocates nothing. */
+  @Nullable Polled look(long now) {
+    Polled present = site.polled();
+    if (present == null) {
+      forget();
+    } else if (!isStill(present)) {
+      begin(present);
+    } else {
+      polled = present;
+      start = Math.min(start, startOf(present));
+    }
+    lookedAt = now;
+    return present;
+  }
+
+  private void forget() {
+    polled = null;
+    below = null;
+    latest = null;
+    cpuRead = false;
+  }
+
+  private boolean isStill(Polled present) {
+    return polled != null
+        && site.pollCount() == pollCount
+        && (site.thread() != null || present == polled && startOf(present) == start);
+  }
+
+  private long startOf(Polled present) {
+    return Math.max(present.pollingSince(), notBefore);
+  }
+
+  private void begin(Polled present) {
+    forget();
+    pollCount = site.pollCount();
+    notBefore = lookedAt;
+    start = startOf(present);
+    samples = 0;
+    polled = present;
+  }
+
+  /** The look before, into the same poll; null if there was none. */
+  @Nullable Sample latest() {
+    return latest;
+  }
+
+  /** Looks into the poll, if it is time; null if not, or if it is over meanwhile. */
+  @Nullable Sample sampleIfDue(long now, long thresholdNanos) {
+    long running = now - start;
+    long due = samples == 0 ? thresholdNanos : nextNanos;
+    if (running < due / 2 || samples == MAX_SAMPLES || polled == null) {
+      return null;
+    }
+    Thread thread = polled.virtualThread() == null ? site.thread() : polled.virtualThread();
+    if (thread == null) {
+      return null;
+    }
+    if (!cpuRead) {
+      readCpu(thread, now);
+      return null;
+    }
+    return running < due ? null : sample(polled, thread, now, due);
+  }
+
+  private void readCpu(Thread thread, long now) {
+    cpuRead = true;
+    below = threads.below(thread);
+    cpuNanos = below == null ? ThreadLook.UNKNOWN : threads.cpuNanos(below);
+    cpuReadAt = now;
+  }
+
+  private @Nullable Sample sample(Polled task, Thread thread, long now, long due) {
+    long cpuBefore = cpuNanos;
+    long observed = now - cpuReadAt;
+    Thread belowBefore = below;
+    readCpu(thread, now);
+    Thread.State state = threads.state(thread);
+    StackTraceElement[] stack = threads.stack(thread);
+    if (!isStill(task) || site.polled() != task || below != belowBefore) {
+      // It may be anybody's. The next look finds out who is there.
+      return null;
+    }
+    long cpu =
+        cpuNanos < 0 || cpuBefore < 0 ? ThreadLook.UNKNOWN : Math.max(0, cpuNanos - cpuBefore);
+    Sample sample =
+        new Sample(
+            task.monitorName(),
+            thread.isVirtual() ? "v" + thread.threadId() : "",
+            thread.isVirtual() ? thread.getName() : "",
+            belowBefore == null ? "" : belowBefore.getName(),
+            start,
+            wallClock.millis() - (now - start) / 1_000_000,
+            now - start,
+            cpu,
+            observed,
+            verdict(cpu, observed, state, stack),
+            Sample.cut(stack),
+            stack.length > 0 ? "" : whyNoStack());
+    next(now - start, due);
+    latest = sample;
+    return sample;
+  }
+
+  private void next(long running, long due) {
+    samples++;
+    nextNanos = Math.max(due, SHORTEST_NANOS);
+    while (nextNanos <= running) {
+      nextNanos = nextNanos > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : nextNanos * 2;
+    }
+  }
+
+  private String whyNoStack() {
+    String problem = threads.stackProblem();
+    return problem != null ? problem : "its thread could not be stopped there";
+  }
+
+  private static Verdict verdict(
+      long cpu, long observed, Thread.State state, StackTraceElement[] stack) {
+    if (cpu < 0 || observed <= 0) {
+      return Verdict.UNKNOWN;
+    }
+    double share = (double) cpu / observed;
+    if (share >= 0.75) {
+      return Verdict.COMPUTING;
+    }
+    if (share > 0.25) {
+      return Verdict.MIXED;
+    }
+    if (state != Thread.State.RUNNABLE) {
+      return Verdict.WAITING;
+    }
+    return stack.length > 0 && stack[0].isNativeMethod() ? Verdict.NATIVE : Verdict.STALLED;
+  }
+}
