@@ -95,7 +95,8 @@ public final class Pickglass {
       Running running =
           new Running(
               new SamplerThread(sampler(), Guard::caught),
-              new WatchdogThread(() -> new Watchdog(REGISTRY, SLOW_POLLS, Guard::caught)),
+              new WatchdogThread(
+                  () -> new Watchdog(REGISTRY, SLOW_POLLS, Guard::caught), Guard::caught),
               new JmxExport(
                   ManagementFactory.getPlatformMBeanServer(),
                   Guard::caught,

@@ -74,6 +74,16 @@ public final class Carriers implements AutoCloseable {
     holders.forEach(Await::end);
   }
 
+  /** Parks the calling virtual thread on its carrier, once. */
+  public static void pinnedFor(long nanos) {
+    call(PIN);
+    try {
+      LockSupport.parkNanos(nanos);
+    } finally {
+      call(UNPIN);
+    }
+  }
+
   private static void call(MethodHandle handle) {
     try {
       handle.invokeExact();

@@ -75,13 +75,13 @@ public final class Watchdog implements AutoCloseable {
     registry.forget(listener);
   }
 
-  /** By which clock {@link #look} is to be told the time. */
-  long now() {
-    return registry.clock().nanos();
+  /** Looks once, now. */
+  void look() {
+    look(registry.clock().nanos());
   }
 
-  /** Looks once. Never throws. */
-  public void look(long now) {
+  /** Looks once. */
+  void look(long now) {
     try {
       if (sites.madeCount() != sitesKnown) {
         listSites();

@@ -1,6 +1,7 @@
 package io.pickglass.evidence;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  */
 public final class WatchdogThread {
   private final Supplier<Watchdog> making;
+  private final Consumer<Throwable> errors;
   private final Thread thread;
   private volatile boolean stopped;
 
@@ -18,8 +20,9 @@ public final class WatchdogThread {
   private volatile long costNanos;
 
   /** A thread for a watchdog that is made when it begins and closed when it ends. */
-  public WatchdogThread(Supplier<Watchdog> making) {
+  public WatchdogThread(Supplier<Watchdog> making, Consumer<Throwable> errors) {
     this.making = making;
+    this.errors = errors;
     this.thread =
         Thread.ofPlatform()
             .daemon()
@@ -49,15 +52,26 @@ public final class WatchdogThread {
         // Somebody interrupts all threads he finds: that must not turn the wait into a spin.
         Thread.interrupted();
       }
+    } catch (Throwable e) {
+      errors.accept(e);
     }
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   private void look(Watchdog watchdog) {
     long start = System.nanoTime();
-    watchdog.look(watchdog.now());
+    try {
+      watchdog.look();
+    } catch (Throwable e) {
+      errors.accept(e);
+    }
     lookCount++;
     costNanos += System.nanoTime() - start;
+  }
+
+  /** Whether it looks. */
+  public boolean isAlive() {
+    return thread.isAlive();
   }
 
   /** How often it has looked. */

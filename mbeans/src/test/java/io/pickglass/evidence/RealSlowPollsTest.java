@@ -1,5 +1,9 @@
 package io.pickglass.evidence;
 
+import static io.pickglass.Monitors.only;
+import static io.pickglass.catalog.TaskMetric.IDLE_COUNT;
+import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
+import static io.pickglass.catalog.TaskMetric.SELF_WAKE_COUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.Await;
@@ -18,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,5 +165,29 @@ class RealSlowPollsTest {
     Thread later = monitor.start(this::computesTheSum);
     assertThat(awaitOne().taskId()).isEqualTo("v" + later.threadId());
     assertThat(report().pollCount()).isEqualTo(1);
+  }
+
+  @Test
+  void lookingIntoPollsMakesNoPollsAndNoIdlePeriods() throws Exception {
+    monitor.evidenceThreshold(Duration.ZERO);
+    int yields = 100;
+    Thread first = monitor.start(() -> computeAndYield(yields));
+    Thread second = monitor.start(() -> computeAndYield(yields));
+    first.join();
+    second.join();
+    assertThat(report().pollCount()).isGreaterThan(10);
+    assertThat(only(monitor.cumulative(), POLL_COUNT, SELF_WAKE_COUNT, IDLE_COUNT))
+        .isEqualTo(
+            Map.of(POLL_COUNT, 2L * (yields + 1), SELF_WAKE_COUNT, 2L * yields, IDLE_COUNT, 0L));
+  }
+
+  private void computeAndYield(int times) {
+    for (int i = 0; i < times; i++) {
+      long end = System.nanoTime() + 8_000_000;
+      while (System.nanoTime() < end) {
+        sum++;
+      }
+      Thread.yield();
+    }
   }
 }

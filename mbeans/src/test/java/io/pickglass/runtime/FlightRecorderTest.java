@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.Await;
 import io.pickglass.Carriers;
+import io.pickglass.model.PinnedWait;
 import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.time.NanoClock;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,10 +37,52 @@ class FlightRecorderTest {
       }
       Await.until("it is told", () -> metrics().get(PINNED_COUNT) == holders);
       assertThat(metrics().get(PINNED_NANOS)).isGreaterThanOrEqualTo(holders * 100_000_000L);
+      assertThat(runtimes.recorder().waits().latest(100)).hasSize(holders);
     } finally {
       runtimes.recorder().turn(false);
     }
     assertThat(metrics().has(PINNED_COUNT) || metrics().has(SUBMIT_FAILED_COUNT)).isFalse();
     assertThat(runtimes.recorder().isOn()).isFalse();
+  }
+
+  @Test
+  void aPinnedWaitIsKeptWithItsTaskReasonAndStack() throws Exception {
+    runtimes.recorder().monitors(task -> "monitor of " + task);
+    runtimes.recorder().turn(true);
+    try {
+      long before = System.currentTimeMillis();
+      Thread thread =
+          Thread.ofVirtual().name("order-7").start(() -> Carriers.pinnedFor(50_000_000));
+      Await.end(thread);
+      PinnedWaits waits = runtimes.recorder().waits();
+      String task = "v" + thread.threadId();
+      Await.until("it is told", () -> !waits.ofTask(task).isEmpty());
+      PinnedWait told = waits.ofTask(task).getFirst();
+      assertThat(told.taskName()).isEqualTo("order-7");
+      assertThat(told.monitor()).isEqualTo("monitor of " + task);
+      assertThat(told.startedMillis()).isBetween(before - 1_000, System.currentTimeMillis());
+      assertThat(told.durationNanos()).isBetween(50_000_000L, 10_000_000_000L);
+      assertThat(told.reason()).startsWith("Freeze or preempt failed");
+      assertThat(told.operation()).isEqualTo("LockSupport.park");
+      assertThat(told.carrier()).startsWith("ForkJoinPool-1-worker-");
+      assertThat(told.frames()).anyMatch(frame -> frame.contains("Carriers.pinnedFor(line "));
+      assertThat(waits.ofMonitor("monitor of " + task)).containsExactly(told);
+      assertThat(waits.ofTask("v0")).isEmpty();
+    } finally {
+      runtimes.recorder().turn(false);
+    }
+  }
+
+  @Test
+  void theLatestThousandAreKept() {
+    PinnedWaits waits = new PinnedWaits();
+    for (int i = 0; i < PinnedWaits.LIMIT + 5; i++) {
+      waits.add(new PinnedWait("v" + i, "", "", 0, 0, "", "", "", List.of()));
+    }
+    assertThat(waits.ofTask("v4")).isEmpty();
+    assertThat(waits.ofTask("v5")).hasSize(1);
+    assertThat(waits.latest(2)).extracting(PinnedWait::taskId).containsExactly("v1003", "v1004");
+    assertThat(waits.latest(2_000)).hasSize(1_000);
+    assertThat(waits.latest(-1)).isEmpty();
   }
 }
