@@ -273,8 +273,8 @@ public final class TaskMonitor {
   /**
    * Sets from how long on a poll is looked into while it runs: its stack is taken, which stops it
    * for some ten microseconds, and its processor time compared with the time. It holds for the
-   * polls that run, too. A tenth of the smallest one of all monitors is the time between two looks,
-   * but not less than 2 ms: shorter ones look into those polls that happen to be found.
+   * polls that run, too. Looks are 2 ms apart at least: shorter thresholds look into those polls
+   * that happen to be found.
    *
    * @throws IllegalArgumentException below zero
    */

@@ -31,8 +31,9 @@ final class Watch {
   private @Nullable Polled polled;
   private long pollCount;
   private long start;
-  // The look that has not seen it. A pipeline says since when the first of its branches is polled.
+  // The look that has not seen it, and the first that has.
   private long notBefore;
+  private long firstSeenAt;
   private long lookedAt = Long.MIN_VALUE;
 
   // When its processor time was last read, and of what.
@@ -61,7 +62,7 @@ final class Watch {
     if (present == null) {
       forget();
     } else if (!isStill(present)) {
-      begin(present);
+      begin(present, now);
     } else {
       polled = present;
       start = Math.min(start, startOf(present));
@@ -83,12 +84,15 @@ final class Watch {
         && (site.thread() != null || present == polled && startOf(present) == start);
   }
 
+  /** A pipeline says since when the first of its branches is polled, which may be long ago. */
   private long startOf(Polled present) {
-    return Math.max(present.pollingSince(), notBefore);
+    long since = present.pollingSince();
+    return since >= notBefore ? since : firstSeenAt;
   }
 
-  private void begin(Polled present) {
+  private void begin(Polled present, long now) {
     forget();
+    firstSeenAt = now;
     pollCount = site.pollCount();
     notBefore = lookedAt;
     start = startOf(present);
@@ -101,11 +105,19 @@ final class Watch {
     return latest;
   }
 
+  /** In how long there is something to do, if the poll goes on; 0 or less if there is now. */
+  long dueIn(long now, long thresholdNanos) {
+    long due = due(thresholdNanos);
+    return samples == MAX_SAMPLES ? Long.MAX_VALUE : (cpuRead ? due : due / 2) - (now - start);
+  }
+
+  private long due(long thresholdNanos) {
+    return samples == 0 ? thresholdNanos : nextNanos;
+  }
+
   /** Looks into the poll, if it is time; null if not, or if it is over meanwhile. */
   @Nullable Sample sampleIfDue(long now, long thresholdNanos) {
-    long running = now - start;
-    long due = samples == 0 ? thresholdNanos : nextNanos;
-    if (running < due / 2 || samples == MAX_SAMPLES || polled == null) {
+    if (dueIn(now, thresholdNanos) > 0 || polled == null) {
       return null;
     }
     Thread thread = polled.virtualThread() == null ? site.thread() : polled.virtualThread();
@@ -116,7 +128,7 @@ final class Watch {
       readCpu(thread, now);
       return null;
     }
-    return running < due ? null : sample(polled, thread, now, due);
+    return sample(polled, thread, now, due(thresholdNanos));
   }
 
   private void readCpu(Thread thread, long now) {

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watchdog implements AutoCloseable {
   /** The shortest time between two looks. */
-  static final long MIN_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  static final long MIN_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /** The longest. */
-  static final long MAX_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Registry registry;
   private final PollSites sites;
@@ -41,7 +41,8 @@ public final class Watchdog implements AutoCloseable {
   private long sitesKnown;
   private volatile boolean monitorsChanged = true;
   private int thresholdChangesKnown;
-  private long periodNanos = MAX_PERIOD_NANOS;
+  private long smallestThreshold = Long.MAX_VALUE;
+  private long waitNanos = MAX_WAIT_NANOS;
 
   /** One that looks at everything in this JVM. */
   public Watchdog(Registry registry, SlowPolls found, Consumer<Throwable> errors) {
@@ -86,39 +87,45 @@ public final class Watchdog implements AutoCloseable {
       if (sites.madeCount() != sitesKnown) {
         listSites();
       }
-      settlePeriod();
+      findSmallestThreshold();
     } catch (Throwable e) {
       errors.accept(e);
     }
+    // Whoever begins now, is to be seen when half of it is over.
+    long wait = smallestThreshold / 2;
     for (int i = 0; i < watches.size(); i++) {
       try {
-        look(watches.get(i), now);
+        wait = Math.min(wait, look(watches.get(i), now));
       } catch (Throwable e) {
         // Of one of them; the others are looked at all the same.
         errors.accept(e);
       }
     }
+    waitNanos = Math.clamp(wait, MIN_WAIT_NANOS, MAX_WAIT_NANOS);
   }
 
-  private void look(Watch watch, long now) {
+  /** Returns in how long there is something to do. */
+  private long look(Watch watch, long now) {
     Polled polled = watch.look(now);
     Registry.Entry monitor = polled == null ? null : registry.named(polled.monitorName());
     if (monitor == null) {
-      return;
+      return Long.MAX_VALUE;
     }
+    long threshold = monitor.totals().thresholds().evidenceNanos();
     Sample before = watch.latest();
-    Sample sample = watch.sampleIfDue(now, monitor.totals().thresholds().evidenceNanos());
+    Sample sample = watch.sampleIfDue(now, threshold);
     if (sample != null) {
       found.add(sample, before);
     }
+    return watch.dueIn(now, threshold);
   }
 
-  /** How long to wait until the next look: a tenth of the smallest threshold, within limits. */
-  public long periodNanos() {
-    return periodNanos;
+  /** How long to wait until the next look: till something may be due, within limits. */
+  long waitNanos() {
+    return waitNanos;
   }
 
-  private void settlePeriod() {
+  private void findSmallestThreshold() {
     int changes = Thresholds.evidenceChanges();
     if (!monitorsChanged && changes == thresholdChangesKnown) {
       return;
@@ -130,7 +137,7 @@ public final class Watchdog implements AutoCloseable {
     for (Registry.Entry monitor : registry.all()) {
       smallest = Math.min(smallest, monitor.totals().thresholds().evidenceNanos());
     }
-    periodNanos = Math.clamp(smallest / 10, MIN_PERIOD_NANOS, MAX_PERIOD_NANOS);
+    smallestThreshold = smallest;
   }
 
   private void listSites() {

@@ -48,7 +48,7 @@ public final class WatchdogThread {
     try (Watchdog watchdog = making.get()) {
       while (!stopped) {
         look(watchdog);
-        LockSupport.parkNanos(this, watchdog.periodNanos());
+        LockSupport.parkNanos(this, watchdog.waitNanos());
         // Somebody interrupts all threads he finds: that must not turn the wait into a spin.
         Thread.interrupted();
       }

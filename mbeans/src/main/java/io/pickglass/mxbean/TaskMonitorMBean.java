@@ -69,8 +69,8 @@ public interface TaskMonitorMBean {
 
   /**
    * A poll that has run for this many nanoseconds is looked into while it runs; 100,000,000 at
-   * first. What is found {@link #slowPolls} tells. A tenth of the smallest one of all monitors is
-   * the time between two looks, but not less than 2 ms and not more than 50.
+   * first. What is found {@link #slowPolls} tells. Looks are as far apart as half of the smallest
+   * threshold of all monitors allows, from 2 ms to 50.
    */
   @Described(
       value = "A poll that has run for this many nanoseconds is looked into while it runs.",

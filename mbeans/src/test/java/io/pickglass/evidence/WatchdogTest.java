@@ -227,25 +227,57 @@ class WatchdogTest {
     assertThat(last().runningNanos()).isEqualTo(20 * MS);
   }
 
+  private long waitMillis() {
+    watchdog.look(clock.nanos());
+    return watchdog.waitNanos() / MS;
+  }
+
   @Test
-  void itLooksTenTimesAsOftenAsTheSmallestThresholdWithinLimits() {
-    watchdog.look(1);
-    assertThat(watchdog.periodNanos()).isEqualTo(10 * MS);
+  void itWaitsForHalfOfTheSmallestThresholdWithinLimits() {
+    assertThat(waitMillis()).isEqualTo(50);
     registry.monitor("orders").thresholds().evidenceNanos(40 * MS);
-    watchdog.look(2);
-    assertThat(watchdog.periodNanos()).isEqualTo(4 * MS);
+    assertThat(waitMillis()).isEqualTo(20);
     registry.monitor("orders").thresholds().evidenceNanos(0);
-    watchdog.look(3);
-    assertThat(watchdog.periodNanos()).isEqualTo(2 * MS);
+    assertThat(waitMillis()).isEqualTo(2);
     registry.monitor("orders").thresholds().evidenceNanos(Long.MAX_VALUE);
-    watchdog.look(4);
-    assertThat(watchdog.periodNanos()).isEqualTo(50 * MS);
-    registry.monitor("later");
-    watchdog.look(5);
-    assertThat(watchdog.periodNanos()).isEqualTo(10 * MS);
+    assertThat(waitMillis()).isEqualTo(50);
+    registry.monitor("later").thresholds().evidenceNanos(60 * MS);
+    assertThat(waitMillis()).isEqualTo(30);
     registry.remove(registry.monitor("later"));
-    watchdog.look(6);
-    assertThat(watchdog.periodNanos()).isEqualTo(50 * MS);
+    assertThat(waitMillis()).isEqualTo(50);
+  }
+
+  @Test
+  void itLooksAgainWhenSomethingIsDue() {
+    watchdog.look(clock.nanos());
+    begins(carrier, virtual);
+    List<Long> looks = new ArrayList<>();
+    while (clock.nanos() < 450 * MS) {
+      clock.advanceNanos(watchdog.waitNanos());
+      watchdog.look(clock.nanos());
+      looks.add((clock.nanos() - 1) / MS);
+    }
+    // At 50 its processor time is read, at 100, 200 and 400 it is sampled.
+    assertThat(looks).containsExactly(50L, 100L, 150L, 200L, 250L, 300L, 350L, 400L, 450L);
+    assertThat(threads.stacksTaken).isEqualTo(3);
+  }
+
+  @Test
+  void aPollThatWasFoundLateIsSampledAsSoonAsItIsDue() {
+    watchdog.look(clock.nanos());
+    clock.advanceMillis(20);
+    begins(carrier, virtual);
+    List<Long> looks = new ArrayList<>();
+    for (long wait = watchdog.waitNanos() - 20 * MS;
+        looks.size() < 3;
+        wait = watchdog.waitNanos()) {
+      clock.advanceNanos(wait);
+      watchdog.look(clock.nanos());
+      looks.add((clock.nanos() - 1) / MS - 20);
+    }
+    assertThat(threads.stacksTaken).isEqualTo(1);
+    assertThat(looks).containsExactly(30L, 50L, 100L);
+    assertThat(last().observedNanos()).isEqualTo(50 * MS);
   }
 
   @Test
