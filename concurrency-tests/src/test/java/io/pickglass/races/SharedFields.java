@@ -14,6 +14,7 @@ final class SharedFields {
     "io.pickglass.task",
     "io.pickglass.monitor",
     "io.pickglass.runtime",
+    "io.pickglass.evidence",
     "io.pickglass.sampling",
     "io.pickglass.instrument",
     "io.pickglass.agent"
