@@ -3,14 +3,15 @@ package io.pickglass;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.pickglass.agent.Agent;
-import io.pickglass.instrument.FieldSources;
 import io.pickglass.evidence.SlowPolls;
 import io.pickglass.evidence.Watchdog;
 import io.pickglass.evidence.WatchdogThread;
+import io.pickglass.instrument.FieldSources;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.jmx.JmxExport;
+import io.pickglass.listing.TaskListing;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.Tracking;
@@ -30,8 +31,10 @@ import java.lang.module.ModuleDescriptor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,10 +63,14 @@ public final class Pickglass {
 
   static {
     REGISTRY.onEach(new Registry.Listener(_ -> {}, entry -> forget(entry.totals()), false));
-    RUNTIMES.recorder().monitors(SLOW_POLLS::monitorOf);
+    RUNTIMES.recorder().monitors(Pickglass::monitorsOf);
   }
 
   private Pickglass() {}
+
+  private static Map<String, String> monitorsOf(Set<String> tasks) {
+    return new TaskListing(REGISTRY, InstantSource.system()).monitorsOf(tasks);
+  }
 
   private static void forget(TaskTotals removed) {
     MONITORS.remove(removed);

@@ -84,17 +84,6 @@ public final class SlowPolls {
         .toList();
   }
 
-  /** For which monitor a task was watched of which a slow poll is kept; empty if there is none. */
-  public synchronized String monitorOf(String taskId) {
-    String monitor = "";
-    for (Sample sample : latest.values()) {
-      if (sample.taskId().equals(taskId)) {
-        monitor = sample.monitor();
-      }
-    }
-    return monitor;
-  }
-
   /** Keeps nothing of that monitor, which was removed. */
   public synchronized void forget(String monitor) {
     OfMonitor gone = byMonitor.remove(monitor);

@@ -1,8 +1,11 @@
 package io.pickglass.evidence;
 
+import io.pickglass.model.TaskKind;
 import io.pickglass.model.Verdict;
+import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.PollSite;
 import io.pickglass.monitor.Polled;
+import io.pickglass.monitor.TaskReading;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -149,13 +152,14 @@ final class Watch {
       // It may be anybody's. The next look finds out who is there.
       return null;
     }
+    TaskReading about = about(task, now);
     long cpu =
         cpuNanos < 0 || cpuBefore < 0 ? ThreadLook.UNKNOWN : Math.max(0, cpuNanos - cpuBefore);
     Sample sample =
         new Sample(
             task.monitorName(),
-            thread.isVirtual() ? "v" + thread.threadId() : "",
-            thread.isVirtual() ? thread.getName() : "",
+            id(about, thread),
+            name(about, thread),
             belowBefore == null ? "" : belowBefore.getName(),
             start,
             wallClock.millis() - (now - start) / 1_000_000,
@@ -168,6 +172,25 @@ final class Watch {
     next(now - start, due);
     latest = sample;
     return sample;
+  }
+
+  private static @Nullable TaskReading about(Polled task, long now) {
+    TaskReading reading = new TaskReading();
+    return task instanceof LiveTasks.Member member && member.readNow(reading, now) ? reading : null;
+  }
+
+  private static String id(@Nullable TaskReading about, Thread thread) {
+    if (about != null) {
+      return about.id();
+    }
+    return thread.isVirtual() ? TaskKind.VIRTUAL.id(thread.threadId()) : "";
+  }
+
+  private static String name(@Nullable TaskReading about, Thread thread) {
+    if (about != null) {
+      return about.name().isEmpty() ? about.place().label() : about.name();
+    }
+    return thread.isVirtual() ? thread.getName() : "";
   }
 
   private void next(long running, long due) {

@@ -1,13 +1,18 @@
 package io.pickglass.listing;
 
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskKind;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.TaskRow;
 import io.pickglass.monitor.LiveTasks.Member;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskReading;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -102,6 +107,21 @@ public final class TaskListing {
    */
   public TaskDetail detail(String id) {
     return new Detail(this, registry, wallClock.millis()).of(TaskId.of(id));
+  }
+
+  /** Which monitors count these virtual threads, by their ids, as far as they are still known. */
+  public Map<String, String> monitorsOf(Set<String> ids) {
+    Set<Long> numbers = new HashSet<>();
+    ids.stream().map(TaskId::of).forEach(id -> numbers.add(id.number()));
+    Map<String, String> monitors = new HashMap<>();
+    forEach(
+        registry.clock().nanos(),
+        task -> {
+          if (task.kind() == TaskKind.VIRTUAL && numbers.contains(task.number())) {
+            monitors.put(task.id(), task.monitor());
+          }
+        });
+    return monitors;
   }
 
   List<TaskRow> rows(TaskQuery query, long now, long millis) {

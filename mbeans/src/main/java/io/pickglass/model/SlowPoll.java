@@ -7,9 +7,8 @@ import java.util.List;
  * as long as when it was last looked at.
  *
  * @param monitor for which monitor its task is watched
- * @param taskId which task: {@code v} and the number of its thread if it is a virtual thread, else
- *     empty
- * @param taskName the name of that thread; empty if it has none
+ * @param taskId which task, as in {@link TaskRow#id}; empty if that is not known
+ * @param taskName its name, or that of its thread, or of its place; empty if it has none
  * @param threadName on what it ran: the carrier, or the thread of a pool
  * @param startedMillis when it began, in milliseconds since 1970
  * @param runningNanos how long it had run when it was looked at

@@ -1,8 +1,10 @@
 package io.pickglass.runtime;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,9 @@ public final class FlightRecorder {
   private final PinnedWaits waits = new PinnedWaits();
   private volatile @Nullable AutoCloseable stream;
 
-  /** Asks that from now on for which monitor a task is watched; empty where it is not known. */
-  public void monitors(UnaryOperator<String> ofTask) {
-    waits.monitors(ofTask);
+  /** Asks that from now on for which monitors tasks are watched, as far as it knows. */
+  public void monitors(Function<Set<String>, Map<String, String>> ofTasks) {
+    waits.monitors(ofTasks);
   }
 
   /** Whether it is listened to. */
@@ -94,6 +96,7 @@ public final class FlightRecorder {
       stream.enable(SUBMIT_FAILED).withoutStackTrace();
       stream.onEvent(PINNED, event -> pinned(recorder, event));
       stream.onEvent(SUBMIT_FAILED, _ -> recorder.submitFailed.increment());
+      stream.onFlush(recorder.waits::flush);
       stream.setReuse(true);
       // Nothing is to be read again.
       stream.setMaxAge(Duration.ofSeconds(10));

@@ -2,13 +2,17 @@ package io.pickglass.runtime;
 
 import io.pickglass.model.PinnedWait;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The latest pinned waits that Flight Recorder has told, and whose they were. It tells them about a
- * second after they were over, and reads of one that is still going on there are none.
+ * second after they were over; of one that still goes on nothing is known here.
  *
  * <p>Threads: any.
  *
@@ -21,19 +25,43 @@ public final class PinnedWaits {
   // Under this object's monitor.
   private final ArrayDeque<PinnedWait> waits = new ArrayDeque<>();
 
-  private volatile UnaryOperator<String> monitorOf = _ -> "";
+  // Flight Recorder's thread alone: told, and not yet joined to their tasks. That is done once for
+  // all that come together, as it takes a walk through the tasks.
+  private final ArrayDeque<PinnedWait> told = new ArrayDeque<>();
+
+  private volatile Function<Set<String>, Map<String, String>> monitorsOf = _ -> Map.of();
 
   PinnedWaits() {}
 
-  void monitors(UnaryOperator<String> ofTask) {
-    monitorOf = ofTask;
+  void monitors(Function<Set<String>, Map<String, String>> ofTasks) {
+    monitorsOf = ofTasks;
   }
 
   void add(PinnedWait wait) {
-    // Outside the lock: it has locks of its own.
-    PinnedWait known = withMonitor(wait, monitorOf.apply(wait.taskId()));
-    synchronized (this) {
-      waits.addLast(known);
+    told.addLast(wait);
+    if (told.size() > LIMIT) {
+      told.removeFirst();
+    }
+  }
+
+  /** No more come now. */
+  void flush() {
+    if (told.isEmpty()) {
+      return;
+    }
+    Set<String> tasks = told.stream().map(PinnedWait::taskId).collect(Collectors.toSet());
+    // Outside the lock, and whatever becomes of it.
+    Map<String, String> monitors = new HashMap<>();
+    try {
+      monitors.putAll(monitorsOf.apply(tasks));
+    } finally {
+      keep(monitors);
+    }
+  }
+
+  private synchronized void keep(Map<String, String> monitors) {
+    for (PinnedWait wait = told.poll(); wait != null; wait = told.poll()) {
+      waits.addLast(withMonitor(wait, monitors.getOrDefault(wait.taskId(), "")));
       if (waits.size() > LIMIT) {
         waits.removeFirst();
       }

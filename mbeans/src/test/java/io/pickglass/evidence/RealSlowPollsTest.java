@@ -22,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -90,10 +91,12 @@ class RealSlowPollsTest {
     assertThat(found.taskName()).isEqualTo("order-7");
     assertThat(found.threadName()).startsWith("ForkJoinPool-1-worker-");
     assertThat(found.runningNanos()).isGreaterThanOrEqualTo(100_000_000);
-    // On a machine with other things to do it may get less than it wants.
-    assertThat(found.verdict()).isIn("computing", "mixed");
     assertThat(report().stacks()).hasSize(1);
     assertThat(report().pollCount()).isEqualTo(1);
+    // On a machine with other things to do it may have got no processor just then.
+    Await.until(
+        "a look finds it computing",
+        () -> List.of("computing", "mixed").contains(awaitOne().verdict()));
   }
 
   @Test

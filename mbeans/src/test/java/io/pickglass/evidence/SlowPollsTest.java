@@ -134,8 +134,6 @@ class SlowPollsTest {
     }
     assertThat(polls.ofTask("v0")).isEmpty();
     assertThat(polls.ofTask("v1")).hasSize(1);
-    assertThat(polls.monitorOf("v1")).isEqualTo("m");
-    assertThat(polls.monitorOf("v0")).isEmpty();
   }
 
   @Test

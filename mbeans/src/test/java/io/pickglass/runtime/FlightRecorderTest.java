@@ -1,7 +1,9 @@
 package io.pickglass.runtime;
 
 import static io.pickglass.catalog.RuntimeMetric.*;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pickglass.Await;
 import io.pickglass.Carriers;
@@ -47,7 +49,9 @@ class FlightRecorderTest {
 
   @Test
   void aPinnedWaitIsKeptWithItsTaskReasonAndStack() throws Exception {
-    runtimes.recorder().monitors(task -> "monitor of " + task);
+    runtimes
+        .recorder()
+        .monitors(tasks -> tasks.stream().collect(toMap(it -> it, it -> "monitor of " + it)));
     runtimes.recorder().turn(true);
     try {
       long before = System.currentTimeMillis();
@@ -73,12 +77,31 @@ class FlightRecorderTest {
     }
   }
 
+  private static PinnedWait wait(String task) {
+    return new PinnedWait(task, "", "", 0, 0, "", "", "", List.of());
+  }
+
+  @Test
+  void aWaitIsKeptAlsoIfItsMonitorCannotBeFound() {
+    PinnedWaits waits = new PinnedWaits();
+    waits.add(wait("v1"));
+    waits.monitors(_ -> {
+      throw new IllegalStateException("on purpose");
+    });
+    assertThatThrownBy(waits::flush).hasMessage("on purpose");
+    assertThat(waits.latest(2)).containsExactly(wait("v1"));
+  }
+
   @Test
   void theLatestThousandAreKept() {
     PinnedWaits waits = new PinnedWaits();
     for (int i = 0; i < PinnedWaits.LIMIT + 5; i++) {
-      waits.add(new PinnedWait("v" + i, "", "", 0, 0, "", "", "", List.of()));
+      waits.add(wait("v" + i));
+      if (i % 2 == 0) {
+        waits.flush();
+      }
     }
+    waits.flush();
     assertThat(waits.ofTask("v4")).isEmpty();
     assertThat(waits.ofTask("v5")).hasSize(1);
     assertThat(waits.latest(2)).extracting(PinnedWait::taskId).containsExactly("v1003", "v1004");
