@@ -62,6 +62,7 @@ class BadInputTest {
         new Null("call", monitor -> monitor.run((Body<String, Exception>) null)),
         new Null("slow-poll threshold", monitor -> monitor.slowPollThreshold(null)),
         new Null("long-delay threshold", monitor -> monitor.longDelayThreshold(null)),
+        new Null("evidence threshold", monitor -> monitor.evidenceThreshold(null)),
         new Null("monitor", monitor -> Pickglass.monitor(null)),
         new Null("intervals", monitor -> Pickglass.intervals((TaskMonitor) null)));
   }
@@ -115,6 +116,8 @@ class BadInputTest {
     assertThatThrownBy(() -> monitor.longDelayThreshold(negative))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a long-delay threshold of -1 ns: give 0 or more");
+    assertThatThrownBy(() -> monitor.evidenceThreshold(negative))
+        .hasMessage("a slow-poll evidence threshold of -1 ns: give 0 or more");
     assertThatThrownBy(() -> monitor.slowPollThreshold(most.negated()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(List.of(monitor.slowPollThreshold(), monitor.longDelayThreshold()))

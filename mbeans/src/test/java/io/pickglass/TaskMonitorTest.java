@@ -37,13 +37,16 @@ class TaskMonitorTest {
   }
 
   @Test
-  void thresholdsAreOneMillisecondAndCanBeSet() {
+  void thresholdsHaveDefaultsAndCanBeSet() {
     TaskMonitor monitor = Monitors.onSystemClock();
     assertThat(monitor.slowPollThreshold()).isEqualTo(Duration.ofMillis(1));
     assertThat(monitor.longDelayThreshold()).isEqualTo(Duration.ofMillis(1));
     monitor.slowPollThreshold(Duration.ofMillis(2)).longDelayThreshold(Duration.ofMillis(3));
     assertThat(monitor.slowPollThreshold()).isEqualTo(Duration.ofMillis(2));
     assertThat(monitor.longDelayThreshold()).isEqualTo(Duration.ofMillis(3));
+    assertThat(monitor.evidenceThreshold()).isEqualTo(Duration.ofMillis(100));
+    assertThat(monitor.evidenceThreshold(Duration.ofMillis(4)).evidenceThreshold())
+        .isEqualTo(Duration.ofMillis(4));
     assertThatThrownBy(() -> monitor.slowPollThreshold(Duration.ofNanos(-1)))
         .hasMessage("a slow-poll threshold of -1 ns: give 0 or more");
   }

@@ -52,7 +52,7 @@ public final class Thresholds {
 
   /** Sets {@link #evidenceNanos()}; at zero every poll is looked into that two looks find. */
   public void evidenceNanos(long nanos) {
-    evidenceNanos = notNegative("evidence", nanos);
+    evidenceNanos = notNegative("slow-poll evidence", nanos);
     EVIDENCE_CHANGES.incrementAndGet();
   }
 

@@ -25,8 +25,8 @@ public final class PinnedWaits {
   // Under this object's monitor.
   private final ArrayDeque<PinnedWait> waits = new ArrayDeque<>();
 
-  // Flight Recorder's thread alone: told, and not yet joined to their tasks. That is done once for
-  // all that come together, as it takes a walk through the tasks.
+  // Told, and not yet joined to their tasks. That is done once for all that come together, as it
+  // takes a walk through the tasks. Under this object's monitor, too.
   private final ArrayDeque<PinnedWait> told = new ArrayDeque<>();
 
   private volatile Function<Set<String>, Map<String, String>> monitorsOf = _ -> Map.of();
@@ -37,7 +37,7 @@ public final class PinnedWaits {
     monitorsOf = ofTasks;
   }
 
-  void add(PinnedWait wait) {
+  synchronized void add(PinnedWait wait) {
     told.addLast(wait);
     if (told.size() > LIMIT) {
       told.removeFirst();
@@ -46,21 +46,28 @@ public final class PinnedWaits {
 
   /** No more come now. */
   void flush() {
-    if (told.isEmpty()) {
+    List<PinnedWait> latest = takeTold();
+    if (latest.isEmpty()) {
       return;
     }
-    Set<String> tasks = told.stream().map(PinnedWait::taskId).collect(Collectors.toSet());
+    Set<String> tasks = latest.stream().map(PinnedWait::taskId).collect(Collectors.toSet());
     // Outside the lock, and whatever becomes of it.
     Map<String, String> monitors = new HashMap<>();
     try {
       monitors.putAll(monitorsOf.apply(tasks));
     } finally {
-      keep(monitors);
+      keep(latest, monitors);
     }
   }
 
-  private synchronized void keep(Map<String, String> monitors) {
-    for (PinnedWait wait = told.poll(); wait != null; wait = told.poll()) {
+  private synchronized List<PinnedWait> takeTold() {
+    List<PinnedWait> taken = List.copyOf(told);
+    told.clear();
+    return taken;
+  }
+
+  private synchronized void keep(List<PinnedWait> latest, Map<String, String> monitors) {
+    for (PinnedWait wait : latest) {
       waits.addLast(withMonitor(wait, monitors.getOrDefault(wait.taskId(), "")));
       if (waits.size() > LIMIT) {
         waits.removeFirst();

@@ -145,9 +145,10 @@ class MetricsPageTest {
   @Test
   void theDefaultsAreThoseOfTheLibrary() {
     assertThat(Thresholds.DEFAULT_NANOS).isEqualTo(1_000_000);
+    assertThat(Thresholds.DEFAULT_EVIDENCE_NANOS).isEqualTo(100_000_000);
     assertThat(MetricsPage.rows(page.section("## Thresholds")))
         .extracting(row -> row.get(1))
-        .containsExactly("1 ms", "1 ms");
+        .containsExactly("1 ms", "1 ms", "100 ms");
     assertThat(page.section("## Scopes: since the start, and intervals"))
         .contains("the last " + Sampler.DEFAULT_HISTORY_LENGTH + " intervals");
   }

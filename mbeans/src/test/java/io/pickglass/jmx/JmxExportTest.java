@@ -227,8 +227,11 @@ class JmxExportTest {
     ObjectName name = ObjectNames.taskMonitor("orders");
     server.setAttribute(name, new Attribute("SlowPollThresholdNanos", 3L));
     server.setAttribute(name, new Attribute("LongDelayThresholdNanos", 4L));
+    server.setAttribute(name, new Attribute("EvidenceThresholdNanos", 5L));
     assertThat(totals.thresholds().slowPollNanos()).isEqualTo(3);
     assertThat(totals.thresholds().longDelayNanos()).isEqualTo(4);
+    assertThat(totals.thresholds().evidenceNanos()).isEqualTo(5);
+    assertThat(get(name, "EvidenceThresholdNanos")).isEqualTo(5L);
     assertThatThrownBy(
             () -> server.setAttribute(name, new Attribute("SlowPollThresholdNanos", -1L)))
         .isInstanceOf(RuntimeMBeanException.class)
