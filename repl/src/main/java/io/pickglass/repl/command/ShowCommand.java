@@ -1,15 +1,20 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.Interval;
+import io.pickglass.model.SlowPollReport;
 import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Spans;
 import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.ShowView;
 import io.pickglass.repl.view.ShowView.Form;
+import io.pickglass.repl.view.SlowPollJson;
+import io.pickglass.repl.view.SlowPollView;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -70,7 +75,24 @@ final class ShowCommand extends ReplCommand {
       Interval<?> last = target.last(named.subject(), names).getFirst();
       print(last, "interval " + last.sequence());
     } else {
-      print(target.cumulative(named.subject(), names).getFirst(), "since the start");
+      Interval<?> sum = target.cumulative(named.subject(), names).getFirst();
+      SlowPollReport slow =
+          named.subject() == Subject.MONITOR
+              ? slowPolls(target, named.name())
+              : SlowPollReport.none(named.name());
+      print(sum, "since the start", slow);
+    }
+  }
+
+  /** None where the target is older, or does not let us ask. */
+  private static SlowPollReport slowPolls(Target target, String monitor) {
+    try {
+      return target.slowPolls(monitor, 0);
+    } catch (TargetException e) {
+      if (e.kind() == TargetException.Kind.REFUSED) {
+        return SlowPollReport.none(monitor);
+      }
+      throw e;
     }
   }
 
@@ -96,18 +118,25 @@ final class ShowCommand extends ReplCommand {
   }
 
   private void print(Interval<?> shown, String what) {
+    print(shown, what, SlowPollReport.none(shown.name()));
+  }
+
+  private void print(Interval<?> shown, String what, SlowPollReport slow) {
     Target target = session.target();
     Switches switches = target.switches();
     boolean isRuntime = Subject.of(shown) == Subject.RUNTIME;
     Kinds kinds = isRuntime ? target.kinds() : Kinds.NONE;
     if (session.isJson()) {
-      session.print(IntervalJson.of(shown, switches, kinds));
+      Map<String, Object> json = IntervalJson.of(shown, switches, kinds);
+      json.putAll(SlowPollJson.of(slow));
+      session.print(json);
     } else {
       Output output = session.output();
       String kind = kinds.text(shown.name());
       String title = kind.isEmpty() ? what : kind + ", " + what;
       session.print(
           ShowView.lines(shown, title, switches, form(), output.width(), output.symbols()));
+      session.print(SlowPollView.lines(slow, output.width(), output.symbols()));
     }
   }
 

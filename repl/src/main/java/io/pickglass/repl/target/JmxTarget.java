@@ -1,8 +1,10 @@
 package io.pickglass.repl.target;
 
 import io.pickglass.model.Interval;
+import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.mxbean.SlowPollShape;
 import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
@@ -213,6 +215,19 @@ public final class JmxTarget implements Target {
                 (CompositeData[]) connection.getAttribute(ObjectNames.workers(runtime), "Workers"))
             .map(Workers::fromComposite)
             .toList());
+  }
+
+  @Override
+  public SlowPollReport slowPolls(String monitor, int maxStacks) {
+    SubjectBeans.check(Subject.MONITOR, List.of(monitor));
+    return ask(() -> {
+      Object[] arguments = {maxStacks};
+      String[] signature = {"int"};
+      return SlowPollShape.fromComposite(
+          (CompositeData)
+              connection.invoke(
+                  ObjectNames.taskMonitor(monitor), "slowPolls", arguments, signature));
+    });
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.pickglass.repl.target;
 
 import io.pickglass.model.Interval;
+import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
+import io.pickglass.mxbean.SlowPollShape;
 import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Page;
@@ -167,6 +169,16 @@ public final class JolokiaTarget implements Target {
         .map(JolokiaHttp::object)
         .map(worker -> understood(() -> Workers.fromMap(worker)))
         .toList();
+  }
+
+  @Override
+  public SlowPollReport slowPolls(String monitor, int maxStacks) {
+    SubjectBeans.check(Subject.MONITOR, List.of(monitor));
+    Map<String, Object> request = request("exec", ObjectNames.taskMonitor(monitor).toString());
+    request.put("operation", "slowPolls(int)");
+    request.put("arguments", List.of(maxStacks));
+    Map<String, Object> answer = JolokiaHttp.object(ask(List.of(request)).getFirst());
+    return understood(() -> SlowPollShape.fromMap(answer));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pickglass.repl.target;
 
 import io.pickglass.model.Interval;
+import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.Worker;
 import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
@@ -59,6 +60,13 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
 
   /** The workers of a runtime as they are now; none where they cannot be told. */
   List<Worker> workers(String runtime);
+
+  /**
+   * The slow polls of a monitor that were looked into, with so many stacks.
+   *
+   * @throws TargetException {@link TargetException.Kind#REFUSED} also by a target that is older
+   */
+  SlowPollReport slowPolls(String monitor, int maxStacks);
 
   /** Lets go of it; never waits for it. */
   @Override

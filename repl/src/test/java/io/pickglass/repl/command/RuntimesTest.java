@@ -73,6 +73,23 @@ class RuntimesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"JMX", "Jolokia"})
+  void showEndsWithThePollsThatAreSlowAndWhatTheyDo(String wire) {
+    connect(wire);
+    Await.until(
+        () -> answer("show mail").contains("one slow poll was looked into while it ran"),
+        () -> "the poll that holds the thread is not found");
+    assertThat(console.lines())
+        .anyMatch(line -> line.matches("it: \\S+ or more, x\\d+ .*on Thread-\\d+, from .*"))
+        .anyMatch(line -> line.matches(" {4}.*java.lang.Thread.sleepNanos0\\(Native Method\\)"));
+    assertThat(console.lines())
+        .anyMatch(line -> line.startsWith("  it waits, and keeps its thread"));
+    assertThat(answer("show orders --interval")).noneMatch(line -> line.contains("slow poll"));
+    assertThat(answer("set output json; show mail"))
+        .anyMatch(line -> line.contains("\"verdict\":\"waiting\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JMX", "Jolokia"})
   void eachWorkerIsALineWithTheTaskThatItRuns(String wire) {
     connect(wire);
     assertThat(answer("workers mail --sort for")).hasSize(2 + 2);
