@@ -12,6 +12,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The table of all commands: what is in it is parsed, completed and explained. */
@@ -90,6 +91,7 @@ public final class Commands {
         name,
         () -> {
           CommandLine command = find(name);
+          forgetGroups(command);
           command.parseArgs(arguments(words));
           if (command.isUsageHelpRequested()) {
             session.print(usage(command));
@@ -97,6 +99,17 @@ public final class Commands {
             ((ReplCommand) command.getCommand()).run();
           }
         });
+  }
+
+  /** Picocli does that with single options only: a group would hold for the commands to come. */
+  private static void forgetGroups(CommandLine command) {
+    for (ArgGroupSpec group : command.getCommandSpec().argGroups()) {
+      try {
+        group.setter().set(null);
+      } catch (Exception e) {
+        throw new IllegalStateException("a group of options cannot be forgotten", e);
+      }
+    }
   }
 
   /** Runs a command whose arguments have been read. */

@@ -71,6 +71,15 @@ class RuntimesTest {
     assertThat(console.lines().get(2)).startsWith("virtual-threads ");
   }
 
+  @Test
+  void whatAnOptionSaysHoldsForItsOwnCommand() {
+    connect("JMX");
+    assertThat(answer("show orders --interval").getFirst()).startsWith("orders, interval ");
+    assertThat(answer("show orders").getFirst()).startsWith("orders, since the start: ");
+    assertThat(console.run("show orders --interval --nonsense")).isNotZero();
+    assertThat(answer("show orders").getFirst()).startsWith("orders, since the start: ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"JMX", "Jolokia"})
   void showEndsWithThePollsThatAreSlowAndWhatTheyDo(String wire) {
