@@ -10,6 +10,7 @@ import io.pickglass.instrument.FieldSources;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
+import io.pickglass.jfr.JfrEvents;
 import io.pickglass.jmx.JmxExport;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.model.RuntimeInterval;
@@ -101,9 +102,11 @@ public final class Pickglass {
     try {
       Running running =
           new Running(
+              sampler(),
               new SamplerThread(sampler(), Guard::caught),
               new WatchdogThread(
                   () -> new Watchdog(REGISTRY, SLOW_POLLS, Guard::caught), Guard::caught),
+              new JfrEvents(REGISTRY, sampler(), Guard::caught),
               new JmxExport(
                   ManagementFactory.getPlatformMBeanServer(),
                   Guard::caught,

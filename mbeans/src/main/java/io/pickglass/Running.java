@@ -5,8 +5,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.pickglass.evidence.WatchdogThread;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
+import io.pickglass.jfr.JfrEvents;
 import io.pickglass.jmx.JmxExport;
 import io.pickglass.runtime.Runtimes;
+import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import java.util.concurrent.CountDownLatch;
 
@@ -21,10 +23,19 @@ final class Running {
   private final SamplerThread thread;
   private final WatchdogThread watchdog;
   private final JmxExport export;
+  private final Sampler sampler;
+  private final JfrEvents events;
   private final Thread beginner = Thread.currentThread();
   private final CountDownLatch begun = new CountDownLatch(1);
 
-  Running(SamplerThread thread, WatchdogThread watchdog, JmxExport export) {
+  Running(
+      Sampler sampler,
+      SamplerThread thread,
+      WatchdogThread watchdog,
+      JfrEvents events,
+      JmxExport export) {
+    this.sampler = sampler;
+    this.events = events;
     this.thread = thread;
     this.watchdog = watchdog;
     this.export = export;
@@ -34,6 +45,7 @@ final class Running {
     try {
       runtimes.watchVirtualThreads(VirtualThreads::seesPolls);
       export.open(thread, AgentDoor.CONTROL, version);
+      sampler.afterTick(events::look);
       thread.start();
       watchdog.start();
       // By which a console tells, without loading anything into the process, that we are here.
@@ -61,6 +73,8 @@ final class Running {
     try {
       thread.stop();
       watchdog.stop();
+      sampler.afterTick(() -> {});
+      events.close();
       export.close();
       runtimes.recorder().turn(false);
       System.clearProperty("pickglass.version");

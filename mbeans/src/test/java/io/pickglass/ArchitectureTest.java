@@ -25,6 +25,8 @@ class ArchitectureTest {
         .definedBy("io.pickglass")
         .layer("jmx")
         .definedBy("io.pickglass.jmx..")
+        .layer("jfr")
+        .definedBy("io.pickglass.jfr..")
         .optionalLayer("lint")
         .definedBy("io.pickglass.lint..")
         .layer("sampling")
@@ -57,10 +59,12 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("jmx")
         .mayOnlyBeAccessedByLayers("door")
+        .whereLayer("jfr")
+        .mayOnlyBeAccessedByLayers("door")
         .whereLayer("lint")
         .mayOnlyBeAccessedByLayers("sampling", "jmx", "door")
         .whereLayer("sampling")
-        .mayOnlyBeAccessedByLayers("jmx", "door")
+        .mayOnlyBeAccessedByLayers("jfr", "jmx", "door")
         .whereLayer("evidence")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("runtime")
@@ -83,6 +87,7 @@ class ArchitectureTest {
             "sampling",
             "listing",
             "lint",
+            "jfr",
             "jmx",
             "door")
         .whereLayer("mxbean")

@@ -35,16 +35,24 @@ public final class Places {
   // Instead of the place of a class whose objects are wrappers: each has another inside.
   private static final Place WRAPPER = new Place("wrapper", "", "");
 
-  private static final ClassValue<Place> BY_CLASS =
+  private static final ClassValue<Place> FOUND =
       new ClassValue<>() {
         @Override
         protected Place computeValue(Class<?> type) {
           try {
-            return type == RunnableCall.class || Wrapped.isWrapper(type) ? WRAPPER : find(type);
+            return find(type);
           } catch (Throwable e) {
             Guard.caught(e);
             return new Place(type.getName(), "", "");
           }
+        }
+      };
+
+  private static final ClassValue<Place> BY_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected Place computeValue(Class<?> type) {
+          return type == RunnableCall.class || Wrapped.isWrapper(type) ? WRAPPER : FOUND.get(type);
         }
       };
 
@@ -63,14 +71,12 @@ public final class Places {
 
   private static Place ofWrapper(Object code) {
     Object given = code instanceof RunnableCall<?> call ? call.code() : code;
-    Object inner = Wrapped.innermost(given);
-    Place place = BY_CLASS.get(inner.getClass());
-    return place != WRAPPER ? place : new Place(inner.getClass().getName(), "", "");
+    return FOUND.get(Wrapped.innermost(given).getClass());
   }
 
   /** The place of tasks of that class, the first of which is just being made on this thread. */
   public static Place ofClass(Class<?> type) {
-    return BY_CLASS.get(type);
+    return FOUND.get(type);
   }
 
   private static Place find(Class<?> type) {

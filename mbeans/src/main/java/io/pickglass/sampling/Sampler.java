@@ -33,6 +33,7 @@ public final class Sampler {
   // Of the tick that runs.
   private Snapshot.Room room = new Snapshot.Room();
   private volatile long lastSequence;
+  private volatile Runnable afterTick = () -> {};
   private @Nullable Moment latest;
 
   /** A sampler of all monitors of a registry, and of no runtimes. */
@@ -77,7 +78,13 @@ public final class Sampler {
     Throwable failed = runtimes.dropGone();
     runtimes.found().look();
     cut();
+    afterTick.run();
     rethrow(failed);
+  }
+
+  /** What is to be done after each tick, by the same thread; it may not throw. */
+  public void afterTick(Runnable action) {
+    afterTick = action;
   }
 
   private synchronized void cut() {

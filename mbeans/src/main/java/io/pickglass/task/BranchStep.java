@@ -1,5 +1,9 @@
 package io.pickglass.task;
 
+import static io.pickglass.monitor.TaskReading.UNKNOWN;
+
+import io.pickglass.model.TaskPhase;
+import io.pickglass.monitor.TaskReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,5 +54,24 @@ record BranchStep(
       nanos += at - poll.start;
     }
     return nanos;
+  }
+
+  /** Reads what it does at that instant, of a task born then. */
+  void read(TaskReading into, long born, long at) {
+    boolean ready = phase == Phase.UNPOLLED || phase == Phase.SCHEDULED;
+    boolean idle = phase == Phase.IDLE;
+    long present = at - since;
+    into.times(
+        phase == Phase.UNPOLLED ? at - born : sums.firstPollDelay(),
+        sums.pollNanos() + openNanos(at),
+        sums.firstPollDelay() + sums.scheduled() + (ready ? present : 0),
+        sums.idleNanos() + (idle ? present : 0));
+    into.counts(sums.polls(), sums.idles(), 0);
+    into.latest(
+        open == null ? UNKNOWN : open.start,
+        open == null ? UNKNOWN : at - open.start,
+        phase == Phase.SCHEDULED ? since : UNKNOWN);
+    TaskPhase now = ready ? TaskPhase.SCHEDULED : idle ? TaskPhase.IDLE : TaskPhase.RUNNING;
+    into.state(now, born, since, at);
   }
 }

@@ -1,7 +1,5 @@
 package io.pickglass.task;
 
-import static io.pickglass.monitor.TaskReading.UNKNOWN;
-
 import io.pickglass.model.Outcome;
 import io.pickglass.model.Place;
 import io.pickglass.model.TaskKind;
@@ -13,6 +11,7 @@ import io.pickglass.monitor.LiveTasks;
 import io.pickglass.monitor.Notes;
 import io.pickglass.monitor.Numbers;
 import io.pickglass.monitor.Polled;
+import io.pickglass.monitor.TaskListener;
 import io.pickglass.monitor.TaskReading;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
@@ -267,41 +266,37 @@ public final class BranchingTask extends LiveTasks.Member implements Reported, P
     }
     into.from(null);
     into.in(totals);
-    read(into, present, Math.max(now, present.since()), number());
+    read(into, present, Math.max(now, present.since()));
     return true;
   }
 
-  private void read(TaskReading into, BranchStep then, long at, long known) {
-    into.task(TaskKind.ASYNC, known, place, parent, Who.NOBODY);
+  private void read(TaskReading into, BranchStep then, long at) {
+    into.task(TaskKind.ASYNC, number(), place, parent, Who.NOBODY);
     into.named("", notes);
-    boolean ready = then.phase() == Phase.UNPOLLED || then.phase() == Phase.SCHEDULED;
-    long scheduled = then.sums().firstPollDelay() + then.sums().scheduled();
-    boolean idle = then.phase() == Phase.IDLE;
-    into.times(
-        then.phase() == Phase.UNPOLLED ? at - born : then.sums().firstPollDelay(),
-        then.sums().pollNanos() + then.openNanos(at),
-        scheduled + (ready ? at - then.since() : 0),
-        then.sums().idleNanos() + (idle ? at - then.since() : 0));
-    into.counts(then.sums().polls(), then.sums().idles(), 0);
-    into.latest(
-        then.open() == null ? UNKNOWN : then.open().start(),
-        then.open() == null ? UNKNOWN : at - then.open().start(),
-        then.phase() == Phase.SCHEDULED ? then.since() : UNKNOWN);
-    TaskPhase phase = ready ? TaskPhase.SCHEDULED : idle ? TaskPhase.IDLE : TaskPhase.RUNNING;
-    into.state(phase, born, then.since(), at);
+    then.read(into, born, at);
   }
 
   private void keep(@Nullable Lane lane, BranchStep last, long at, Outcome outcome) {
+    TaskListener listener = TaskListener.present();
+    if (listener != null) {
+      TaskReading told = new TaskReading();
+      readLast(told, last, at, outcome);
+      listener.ended(told);
+    }
     Kept kept = totals.table().ended().begin(lane);
     if (kept != null) {
       try {
-        read(kept.task(), last, at, number());
-        kept.task().endedIn(totals);
-        kept.task().ended(TaskPhase.of(outcome));
+        readLast(kept.task(), last, at, outcome);
       } finally {
         kept.written();
       }
     }
+  }
+
+  private void readLast(TaskReading task, BranchStep last, long at, Outcome outcome) {
+    read(task, last, at);
+    task.endedIn(totals);
+    task.ended(TaskPhase.of(outcome));
   }
 
   @Override

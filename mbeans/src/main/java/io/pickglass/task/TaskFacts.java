@@ -7,8 +7,10 @@ import io.pickglass.model.TaskPhase;
 import io.pickglass.monitor.EndedTasks.Kept;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Notes;
+import io.pickglass.monitor.TaskListener;
 import io.pickglass.monitor.TaskReading;
 import io.pickglass.monitor.TaskSpreads;
+import io.pickglass.monitor.Thresholds;
 import io.pickglass.monitor.Who;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -158,6 +160,16 @@ public abstract class TaskFacts extends TaskTimes {
   /** Keeps what it was as it ended, in that word. */
   final void keep(@Nullable Lane lane, long last, long end, Outcome outcome) {
     View any = views();
+    TaskListener listener = TaskListener.present();
+    if (listener != null) {
+      TaskReading told = new TaskReading();
+      readLast(told, null, last, end, outcome);
+      long poll = end - Word.offset(last);
+      if (Word.isRunning(last) && poll >= any.totals().thresholds().slowPollNanos()) {
+        listener.slowPoll(told, poll);
+      }
+      listener.ended(told);
+    }
     Kept kept = any.totals().table().ended().begin(lane);
     if (kept == null) {
       any.totals().table().giveBackSpreads(notesOrNull());
@@ -167,6 +179,37 @@ public abstract class TaskFacts extends TaskTimes {
       readLast(kept.task(), null, last, end, outcome);
     } finally {
       kept.written();
+    }
+  }
+
+  /** Tells who listens of a poll that has ended, if it was slow. */
+  final void tellPoll(TaskListener listener, long nanos, long at) {
+    Thresholds thresholds = views().totals().thresholds();
+    if (nanos >= thresholds.slowPollNanos()) {
+      TaskReading told = new TaskReading();
+      if (read(told, at)) {
+        listener.slowPoll(told, nanos);
+      }
+    }
+  }
+
+  /** Tells who listens of the step in which a poll has begun. */
+  final void tellStep(TaskListener listener, long old, long since, long start) {
+    if (Word.isRunning(old)) {
+      tellPoll(listener, start - since, start);
+    } else if (Word.phase(old) != Word.UNPOLLED) {
+      tellDelay(listener, start - since, start);
+    }
+  }
+
+  /** Tells who listens of a poll that has begun, if the wait for it was long. */
+  final void tellDelay(TaskListener listener, long nanos, long at) {
+    Thresholds thresholds = views().totals().thresholds();
+    if (nanos >= thresholds.longDelayNanos()) {
+      TaskReading told = new TaskReading();
+      if (read(told, at)) {
+        listener.longDelay(told, nanos);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.pickglass.model.Place;
 import io.pickglass.model.TaskReport;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Polled;
+import io.pickglass.monitor.TaskListener;
 import io.pickglass.monitor.TaskTotals;
 import io.pickglass.monitor.TaskTotals.Last;
 import io.pickglass.monitor.Who;
@@ -99,6 +100,10 @@ public abstract class TaskState extends TaskFacts implements Reported, Polled {
         }
       }
     }
+    TaskListener listener = TaskListener.present();
+    if (listener != null) {
+      tellStep(listener, old, since, start);
+    }
   }
 
   /**
@@ -128,6 +133,10 @@ public abstract class TaskState extends TaskFacts implements Reported, Polled {
     long since = born() + Word.offset(old);
     for (View view = booked; view != null; view = view.outer()) {
       view.totals().pollEnded(lane, Math.max(since, view.entered()), born() + at, ready);
+    }
+    TaskListener listener = TaskListener.present();
+    if (listener != null) {
+      tellPoll(listener, at - Word.offset(old), born() + at);
     }
   }
 
