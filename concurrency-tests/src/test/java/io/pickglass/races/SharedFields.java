@@ -22,7 +22,7 @@ final class SharedFields {
 
   // Changed by the thread that uses it and never seen by another, or written nowhere.
   private static final String OWN_OR_PADDING =
-      "(Builder|Snapshot|TaskReading|Probe|PlatformThreads|Sight|RuntimeReading|WorkerTotals|Extremes|AgentOptions|Sample|Around|Taking)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
+      "(Builder|Snapshot|TaskReading|TaskNumbers|Probe|PlatformThreads|Sight|RuntimeReading|WorkerTotals|Extremes|AgentOptions|Sample|Around|Taking)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
 
   // Final, but what is inside changes.
   private static final String CHANGING_INSIDE =

@@ -30,6 +30,7 @@ public final class JmxExport implements AutoCloseable {
   private final Beans beans;
   private final Registry registry;
   private final Sampler sampler;
+  private final SlowPolls slowPolls;
   private final BeansByName<Registry.Entry> ofMonitors;
   private final BeansByName<RuntimeMonitor> ofRuntimes;
   private final Registry.Listener monitors =
@@ -50,6 +51,7 @@ public final class JmxExport implements AutoCloseable {
       Registry registry,
       Sampler sampler,
       SlowPolls slowPolls) {
+    this.slowPolls = slowPolls;
     this.beans = new Beans(server, errors);
     this.registry = registry;
     this.sampler = sampler;
@@ -82,7 +84,12 @@ public final class JmxExport implements AutoCloseable {
         ObjectNames.TASKS,
         () ->
             new DescribedBean<>(
-                new TasksBean(registry, new TaskListing(registry, InstantSource.system())),
+                new TasksBean(
+                    registry,
+                    new TaskListing(registry, InstantSource.system()),
+                    slowPolls,
+                    sampler.runtimes().recorder().waits(),
+                    _ -> List.of()),
                 TasksMXBean.class));
     registry.onEach(monitors);
     sampler.runtimes().onEach(runtimes);

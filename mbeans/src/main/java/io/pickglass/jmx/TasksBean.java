@@ -1,16 +1,32 @@
 package io.pickglass.jmx;
 
+import io.pickglass.evidence.SlowPolls;
+import io.pickglass.evidence.TaskStacks;
 import io.pickglass.listing.TaskColumn;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
+import io.pickglass.model.TaskKind;
 import io.pickglass.model.TaskList;
+import io.pickglass.model.TaskStack;
+import io.pickglass.monitor.Polled;
 import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskReading;
 import io.pickglass.mxbean.TasksMXBean;
+import io.pickglass.runtime.PinnedWaits;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** The tasks as an MXBean. */
-record TasksBean(Registry registry, TaskListing listing) implements TasksMXBean {
+record TasksBean(
+    Registry registry,
+    TaskListing listing,
+    SlowPolls slowPolls,
+    PinnedWaits pinnedWaits,
+    Function<String, List<String>> warnings)
+    implements TasksMXBean {
   @Override
   public int getLiveCount() {
     return registry.all().stream().mapToInt(entry -> entry.totals().live().count()).sum();
@@ -67,5 +83,31 @@ record TasksBean(Registry registry, TaskListing listing) implements TasksMXBean 
   @Override
   public TaskDetail detail(String id) {
     return listing.detail(id);
+  }
+
+  @Override
+  public TaskStack stack(String id) {
+    TaskReading task = listing.find(id);
+    Polled polled = task.polled();
+    if (polled != null) {
+      return TaskStacks.of(task.id(), polled);
+    }
+    return TaskStack.none(
+        task.id(),
+        task.phase().isEnded()
+            ? "it has ended"
+            : task.kind() == TaskKind.SECTION
+                ? "it is a part of " + task.parentId() + ", which has the stack"
+                : "it has no thread of its own");
+  }
+
+  @Override
+  public TaskEvidence evidence(String id) {
+    TaskStack stack = stack(id);
+    return new TaskEvidence(
+        stack,
+        slowPolls.ofTask(stack.id()),
+        pinnedWaits.ofTask(stack.id()),
+        warnings.apply(stack.id()));
   }
 }

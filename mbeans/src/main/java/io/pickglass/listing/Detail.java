@@ -28,20 +28,29 @@ final class Detail {
     this.rows = new Rows(now, millis);
   }
 
-  TaskDetail of(TaskId id) {
-    Found found = new Found(id);
+  TaskReading find(TaskId id) {
+    return find(new Found(id, false));
+  }
+
+  private TaskReading find(Found found) {
     listing.forEach(now, found::look);
     TaskReading task = found.task;
     if (task == null) {
       throw new IllegalArgumentException(
           "there is no task "
-              + id
+              + found.id
               + ": it has ended more than "
               + registry.tasks().ended().retainNanos() / 1_000_000_000
               + " s or "
               + registry.tasks().ended().limit()
               + " tasks ago, or was never watched");
     }
+    return task;
+  }
+
+  TaskDetail of(TaskId id) {
+    Found found = new Found(id, true);
+    TaskReading task = find(found);
     Notes notes = task.notes();
     TaskSpreads spreads = notes == null ? null : notes.spreads();
     return new TaskDetail(
@@ -57,20 +66,24 @@ final class Detail {
   /** The task, and what belongs to it. */
   private final class Found {
     private final TaskId id;
+    private final boolean closely;
     private final List<TaskRow> sections = new ArrayList<>();
     private final List<TaskRow> children = new ArrayList<>();
     private @Nullable TaskReading task;
     private long childCount;
 
-    Found(TaskId id) {
+    Found(TaskId id, boolean closely) {
       this.id = id;
+      this.closely = closely;
     }
 
     void look(TaskReading each) {
       if (id.isOf(each)) {
-        each.beginSpreads(now);
+        if (closely) {
+          each.beginSpreads(now);
+        }
         task = each.copied();
-      } else if (!each.phase().isEnded() && each.parentId().equals(id.toString())) {
+      } else if (closely && !each.phase().isEnded() && each.parentId().equals(id.toString())) {
         add(each);
       }
     }

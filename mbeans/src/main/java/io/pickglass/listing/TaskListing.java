@@ -109,6 +109,15 @@ public final class TaskListing {
     return new Detail(this, registry, wallClock.millis()).of(TaskId.of(id));
   }
 
+  /**
+   * What is read of one task.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  public TaskReading find(String id) {
+    return new Detail(this, registry, wallClock.millis()).find(TaskId.of(id));
+  }
+
   /** Which monitors count these virtual threads, by their ids, as far as they are still known. */
   public Map<String, String> monitorsOf(Set<String> ids) {
     Set<Long> numbers = new HashSet<>();

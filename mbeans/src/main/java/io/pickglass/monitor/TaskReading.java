@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: one at a time.
  */
-public final class TaskReading {
-  /** Stands for a duration or number that is not known. */
-  public static final long UNKNOWN = -1;
-
+public final class TaskReading extends TaskNumbers {
   private static final TaskKind[] KINDS = TaskKind.values();
   private static final TaskPhase[] PHASES = TaskPhase.values();
 
@@ -43,22 +40,16 @@ public final class TaskReading {
   private long since;
   private long at;
 
-  private long firstPollDelayNanos;
-  private long pollCount;
-  private long pollNanos;
-  private long scheduledNanos;
-  private long idleCount;
-  private long idleNanos;
-  private long selfWakeCount;
-
-  private long latestPollStart;
-  private long latestPollNanos;
-  private long latestWake;
   private long waker;
 
   /** Of whom that is read, if he can still be asked for more. */
   public void from(LiveTasks.@Nullable Member source) {
     this.source = source;
+  }
+
+  /** The task as its polls are seen; null if it has ended, or has no polls of its own. */
+  public @Nullable Polled polled() {
+    return source instanceof Polled polled ? polled : null;
   }
 
   /**
@@ -110,13 +101,7 @@ public final class TaskReading {
     this.number = number;
     born = entered;
     since = Math.max(since, entered);
-    scheduledNanos -= before.scheduledNanos() + before.firstPollDelayNanos();
-    firstPollDelayNanos = 0;
-    pollNanos -= before.pollNanos();
-    idleNanos -= before.idleNanos();
-    pollCount -= before.pollCount() - 1;
-    idleCount -= before.idleCount();
-    selfWakeCount -= before.selfWakeCount();
+    subtract(before);
   }
 
   /** How it is called, null as long as nobody asks, and what else it has been given. */
@@ -140,28 +125,6 @@ public final class TaskReading {
     this.born = born;
     this.since = since;
     this.at = at;
-  }
-
-  /** How it was last polled and woken: stamps, or {@value #UNKNOWN}. */
-  public void latest(long pollStart, long pollNanos, long wake) {
-    this.latestPollStart = pollStart;
-    this.latestPollNanos = pollNanos;
-    this.latestWake = wake;
-  }
-
-  /** What it has done up to now. */
-  public void times(long firstPollDelay, long poll, long scheduled, long idle) {
-    this.firstPollDelayNanos = firstPollDelay;
-    this.pollNanos = poll;
-    this.scheduledNanos = scheduled;
-    this.idleNanos = idle;
-  }
-
-  /** How often it did what. */
-  public void counts(long polls, long idles, long selfWakes) {
-    this.pollCount = polls;
-    this.idleCount = idles;
-    this.selfWakeCount = selfWakes;
   }
 
   /** The task has ended so, just then. */
@@ -194,9 +157,7 @@ public final class TaskReading {
     born = other.born;
     since = other.since;
     at = other.at;
-    times(other.firstPollDelayNanos, other.pollNanos, other.scheduledNanos, other.idleNanos);
-    counts(other.pollCount, other.idleCount, other.selfWakeCount);
-    latest(other.latestPollStart, other.latestPollNanos, other.latestWake);
+    copyNumbers(other);
     waker = other.waker;
   }
 
@@ -289,61 +250,11 @@ public final class TaskReading {
     return Math.max(0, now - since);
   }
 
-  /** Its wait for the first poll. */
-  public long firstPollDelayNanos() {
-    return firstPollDelayNanos;
-  }
-
-  /** Its polls, the present one included. */
-  public long pollCount() {
-    return pollCount;
-  }
-
-  /** The time in them. */
-  public long pollNanos() {
-    return pollNanos;
-  }
-
-  /** The time it was ready and not polled, the wait for its first poll included. */
-  public long scheduledNanos() {
-    return scheduledNanos;
-  }
-
-  /** How often it waited for something and was woken. */
-  public long idleCount() {
-    return idleCount;
-  }
-
-  /** The time in which it waited for something. */
-  public long idleNanos() {
-    return idleNanos;
-  }
-
-  /** How often it yielded. */
-  public long selfWakeCount() {
-    return selfWakeCount;
-  }
-
   /** How often it became ready, its start included. */
   public long wakeCount() {
-    return pollCount == UNKNOWN
+    return pollCount() == UNKNOWN
         ? UNKNOWN
-        : pollCount + (phase == TaskPhase.SCHEDULED.ordinal() || pollCount == 0 ? 1 : 0);
-  }
-
-  /** When its latest poll began. */
-  public long latestPollStart() {
-    return latestPollStart;
-  }
-
-  /** How long that took, or takes so far. */
-  public long latestPollNanos() {
-    return latestPollNanos;
-  }
-
-  /** When it was last woken. */
-  public long latestWake() {
-    return latestWake;
+        : pollCount() + (phase == TaskPhase.SCHEDULED.ordinal() || pollCount() == 0 ? 1 : 0);
   }
 
   /** By whom, as {@link Who} says it. */

@@ -1,7 +1,9 @@
 package io.pickglass.mxbean;
 
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
+import io.pickglass.model.TaskStack;
 
 /**
  * The tasks that live, and those that ended last, one by one. Served as {@code
@@ -63,4 +65,20 @@ public interface TasksMXBean {
   @Described(
       "One task; from then on its polls and waits are kept one by one, as long as there is room.")
   TaskDetail detail(@Described("such as v123") String id);
+
+  /**
+   * What one task runs now. A virtual thread that waits tells no stack; it is not disturbed.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  @Described("What one task runs now; stops its thread for some microseconds.")
+  TaskStack stack(@Described("such as v123") String id);
+
+  /**
+   * What is known of one task beyond its numbers.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  @Described("What is known of one task beyond its numbers: stack, slow polls, pinned waits.")
+  TaskEvidence evidence(@Described("such as v123") String id);
 }

@@ -7,8 +7,10 @@ import io.pickglass.Await;
 import io.pickglass.Pickglass;
 import io.pickglass.TaskMonitor;
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.TaskRow;
+import io.pickglass.model.TaskStack;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.TasksMXBean;
 import java.lang.management.ManagementFactory;
@@ -199,6 +201,51 @@ class RealTasksTest {
         .isEqualTo(List.of(100L, 101L));
     assertThat(detail.polls().counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
     assertThat(detail.spreadSinceMillis()).isPositive();
+  }
+
+  @Test
+  void theStackOfARunningTaskIsItsOwnAndAWaitingOneIsNotDisturbed() throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread computing =
+        monitor.start(() -> {
+          while (!stop.get()) {
+            Thread.onSpinWait();
+          }
+        });
+    Thread waiting = monitor.start(this::awaitEnd);
+    Await.state(waiting, Thread.State.WAITING);
+    Await.until("it runs", () -> row(computing).state().equals("running"));
+    TaskStack running = tasks.stack("v" + computing.threadId());
+    assertThat(running.frames())
+        .anyMatch(frame -> frame.contains("RealTasksTest.lambda$theStackOfARunningTask"));
+    assertThat(running.threadName()).startsWith("ForkJoinPool-1-worker-");
+    TaskRow before = row(waiting);
+    assertThat(tasks.stack("v" + waiting.threadId()))
+        .isEqualTo(
+            TaskStack.none(
+                "v" + waiting.threadId(),
+                "it is in no poll now, and this JDK tells no stack of a virtual thread that waits"
+                    + " without disturbing it"));
+    assertThat(row(waiting).pollCount()).isEqualTo(before.pollCount());
+    stop.set(true);
+    computing.join();
+    assertThat(tasks.evidence("v" + computing.threadId()))
+        .isEqualTo(
+            new TaskEvidence(
+                TaskStack.none("v" + computing.threadId(), "it has ended"),
+                tasks.evidence("v" + computing.threadId()).slowPolls(),
+                List.of(),
+                List.of()));
+    try (ExecutorService pool = Executors.newFixedThreadPool(1, run -> new Thread(run, "mine"))) {
+      var future = monitor.executor(pool).submit(this::awaitEnd);
+      Await.until(
+          "it runs", () -> list("where kind = executor and state = running").matchedCount() == 1);
+      TaskStack pooled = tasks.stack(list("where kind = executor").rows().getFirst().id());
+      assertThat(pooled.frames()).anyMatch(frame -> frame.contains("RealTasksTest.awaitEnd"));
+      assertThat(pooled.threadName()).isEqualTo("mine");
+      over.countDown();
+      future.get();
+    }
   }
 
   @Test
