@@ -57,6 +57,8 @@ class JolokiaReadTest extends WithJolokia {
         exec(DONE, "slowPolls(int)", 5),
         exec("pickglass:type=Runtimes", "pinnedWaits", 5),
         exec("pickglass:type=Runtimes", "pinnedWaits(int)", 5),
+        exec("pickglass:type=Tasks", "list", "limit 1"),
+        exec("pickglass:type=Tasks", "list(java.lang.String)", "group state"),
         read("java.lang:type=Memory", "HeapMemoryUsage"),
         read("java.lang:type=MemoryPool,name=*", "Usage"),
         read("java.lang:type=GarbageCollector,name=*", "CollectionCount"),

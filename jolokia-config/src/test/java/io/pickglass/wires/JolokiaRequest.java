@@ -42,7 +42,7 @@ record JolokiaRequest(String type, String mbean, String member, List<Object> arg
     return Stream.concat(Stream.of(type, mbean, member), arguments.stream())
         .map(Object::toString)
         .filter(part -> !part.isEmpty())
-        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining("/"));
   }
 }
