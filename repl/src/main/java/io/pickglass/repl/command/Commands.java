@@ -36,6 +36,8 @@ public final class Commands {
             new MonitorsCommand(session),
             new RuntimesCommand(session),
             new WorkersCommand(session),
+            new TasksCommand(session),
+            new TaskCommand(session),
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),
@@ -165,6 +167,7 @@ public final class Commands {
     String message = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
       case BAD_ADDRESS -> fail(ExitCode.USAGE, message);
+      case BAD_QUESTION, TOO_OLD -> fail(ExitCode.FAILED, message);
       case NO_SUCH_MONITOR -> fail(ExitCode.FAILED, missing(message, Subject.MONITOR));
       case NO_SUCH_RUNTIME -> fail(ExitCode.FAILED, missing(message, Subject.RUNTIME));
       case REFUSED, NO_PICKGLASS -> fail(ExitCode.UNREACHABLE, message);
@@ -196,6 +199,12 @@ public final class Commands {
       }
       if (type == WorkersCommand.Candidates.class) {
         return type.cast(new WorkersCommand.Candidates(session));
+      }
+      if (type == TasksCommand.MonitorNames.class) {
+        return type.cast(new TasksCommand.MonitorNames(session));
+      }
+      if (type == TaskCommand.Ids.class) {
+        return type.cast(new TaskCommand.Ids(session));
       }
       if (type == SetCommand.Names.class) {
         return type.cast(new SetCommand.Names(session));

@@ -1,5 +1,6 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.model.TaskRow;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.target.Address;
 import io.pickglass.repl.target.Connector;
@@ -27,6 +28,7 @@ public final class Session implements AutoCloseable {
   private @Nullable Address address;
   private volatile @Nullable Target target;
   private volatile Names knownNames = Names.NONE;
+  private volatile List<String> knownTasks = List.of();
   private Supplier<String> defaultTarget = Session::none;
   private boolean quit;
 
@@ -158,6 +160,28 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** The ids of tasks as last heard; never asks the target. */
+  public List<String> knownTasks() {
+    return knownTasks;
+  }
+
+  /** Remembers the ids of tasks, for completion. */
+  void knownTasks(List<String> ids) {
+    knownTasks = List.copyOf(ids);
+  }
+
+  /** Asks for tasks, for completion; what fails leaves them as they were. */
+  public void refreshKnownTasks() {
+    Target present = target;
+    if (present != null) {
+      try {
+        knownTasks(present.tasks("").rows().stream().map(TaskRow::id).toList());
+      } catch (RuntimeException e) {
+        // As with names: the next command will say it.
+      }
+    }
+  }
+
   /** Writes lines of text. */
   public void print(List<Line> lines) {
     lines.forEach(output::line);
@@ -197,6 +221,7 @@ public final class Session implements AutoCloseable {
     Target present = target;
     target = null;
     knownNames = Names.NONE;
+    knownTasks = List.of();
     if (present != null) {
       present.close();
     }

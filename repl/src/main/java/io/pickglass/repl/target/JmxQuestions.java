@@ -21,6 +21,7 @@ import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import javax.naming.NamingException;
@@ -143,6 +144,10 @@ final class JmxQuestions {
           name + " does not allow the question (" + failure.getMessage() + ")",
           failure);
     }
+    if (failure instanceof RuntimeMBeanException thrown
+        && thrown.getTargetException() instanceof IllegalArgumentException refused) {
+      return new TargetException(Kind.BAD_QUESTION, String.valueOf(refused.getMessage()), thrown);
+    }
     return failure instanceof IOException
         ? new TargetException(
             Kind.UNREACHABLE,
@@ -159,7 +164,7 @@ final class JmxQuestions {
 
   private static TargetException missing(String name, InstanceNotFoundException failure) {
     String bean = String.valueOf(failure.getMessage());
-    return SubjectBeans.missing(bean).orElseGet(() -> LocalJvms.hasNoPickglass(name));
+    return SubjectBeans.missing(name, bean).orElseGet(() -> LocalJvms.hasNoPickglass(name));
   }
 
   private static String notRmi(String why) {

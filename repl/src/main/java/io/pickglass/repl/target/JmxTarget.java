@@ -2,6 +2,8 @@ package io.pickglass.repl.target;
 
 import io.pickglass.model.Interval;
 import io.pickglass.model.SlowPollReport;
+import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskList;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.SlowPollShape;
@@ -228,6 +230,24 @@ public final class JmxTarget implements Target {
               connection.invoke(
                   ObjectNames.taskMonitor(monitor), "slowPolls", arguments, signature));
     });
+  }
+
+  @Override
+  public TaskList tasks(String query) {
+    return ask(() -> Tasks.list(askTasks("list", query)));
+  }
+
+  @Override
+  public TaskDetail task(String id) {
+    return ask(() -> Tasks.detail(askTasks("detail", id)));
+  }
+
+  private Map<String, Object> askTasks(String operation, String argument)
+      throws JMException, IOException {
+    String[] signature = {String.class.getName()};
+    Object answer =
+        connection.invoke(ObjectNames.TASKS, operation, new Object[] {argument}, signature);
+    return OpenValues.toMap((CompositeData) answer);
   }
 
   @Override

@@ -162,7 +162,11 @@ final class JolokiaHttp {
       if (request.equals(ObjectNames.RUNTIMES.toString())) {
         return ""; // an older target, which knows of none
       }
-      throw SubjectBeans.missing(request).orElseGet(() -> LocalJvms.hasNoPickglass(name()));
+      throw SubjectBeans.missing(name(), request).orElseGet(() -> LocalJvms.hasNoPickglass(name()));
+    }
+    if (request.equals(ObjectNames.TASKS.toString())
+        && String.valueOf(answer.get("error_type")).endsWith("IllegalArgumentException")) {
+      throw new TargetException(Kind.BAD_QUESTION, error);
     }
     String about = request.isEmpty() ? "" : " about " + request;
     throw new TargetException(

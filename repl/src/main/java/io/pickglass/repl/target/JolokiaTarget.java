@@ -2,6 +2,8 @@ package io.pickglass.repl.target;
 
 import io.pickglass.model.Interval;
 import io.pickglass.model.SlowPollReport;
+import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskList;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.SlowPollShape;
@@ -179,6 +181,25 @@ public final class JolokiaTarget implements Target {
     request.put("arguments", List.of(maxStacks));
     Map<String, Object> answer = JolokiaHttp.object(ask(List.of(request)).getFirst());
     return understood(() -> SlowPollShape.fromMap(answer));
+  }
+
+  @Override
+  public TaskList tasks(String query) {
+    Map<String, Object> answer = askTasks("list", query);
+    return understood(() -> Tasks.list(answer));
+  }
+
+  @Override
+  public TaskDetail task(String id) {
+    Map<String, Object> answer = askTasks("detail", id);
+    return understood(() -> Tasks.detail(answer));
+  }
+
+  private Map<String, Object> askTasks(String operation, String argument) {
+    Map<String, Object> request = request("exec", ObjectNames.TASKS.toString());
+    request.put("operation", operation);
+    request.put("arguments", List.of(argument));
+    return JolokiaHttp.object(ask(List.of(request)).getFirst());
   }
 
   @Override

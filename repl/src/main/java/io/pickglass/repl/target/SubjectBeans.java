@@ -48,7 +48,10 @@ final class SubjectBeans {
   }
 
   /** What to say of a bean that is not there, if it is one of these. */
-  static Optional<TargetException> missing(String bean) {
+  static Optional<TargetException> missing(String target, String bean) {
+    if (bean.equals(ObjectNames.TASKS.toString())) {
+      return Optional.of(TargetException.hasNoTasks(target));
+    }
     if (!bean.contains("name=")) {
       return Optional.empty(); // the beans of the library as a whole
     }

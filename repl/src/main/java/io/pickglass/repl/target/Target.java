@@ -2,6 +2,8 @@ package io.pickglass.repl.target;
 
 import io.pickglass.model.Interval;
 import io.pickglass.model.SlowPollReport;
+import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskList;
 import io.pickglass.model.Worker;
 import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
@@ -67,6 +69,22 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
    * @throws TargetException {@link TargetException.Kind#REFUSED} also by a target that is older
    */
   SlowPollReport slowPolls(String monitor, int maxStacks);
+
+  /**
+   * The tasks that a query of the target's own language asks for.
+   *
+   * @throws TargetException of the kind {@code BAD_QUESTION} with the target's sentence if it does
+   *     not understand it
+   */
+  TaskList tasks(String query);
+
+  /**
+   * One task.
+   *
+   * @throws TargetException of the kind {@code BAD_QUESTION} with the target's sentence if there is
+   *     none of that id
+   */
+  TaskDetail task(String id);
 
   /** Lets go of it; never waits for it. */
   @Override

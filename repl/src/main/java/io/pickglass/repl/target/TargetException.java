@@ -17,6 +17,10 @@ public final class TargetException extends RuntimeException {
     NO_PICKGLASS,
     /** It answers, but does not allow the question. */
     REFUSED,
+    /** It does not understand what was asked, or knows no such thing; the message is its own. */
+    BAD_QUESTION,
+    /** Its Pickglass is older than what was asked for. */
+    TOO_OLD,
     /** It has no monitor of that name; the message is the name. */
     NO_SUCH_MONITOR,
     /** It has no runtime of that name; the message is the name. */
@@ -56,6 +60,15 @@ public final class TargetException extends RuntimeException {
             + failure.getMessage()
             + "): its Pickglass is of another version, so use the console of that version",
         failure);
+  }
+
+  /** The target was asked for tasks and is older than they are. */
+  static TargetException hasNoTasks(String name) {
+    return new TargetException(
+        Kind.TOO_OLD,
+        name
+            + " cannot list single tasks, as its Pickglass is older than that: `monitors` and `show"
+            + " NAME` tell of all of them together");
   }
 
   /** The last words of the chain of causes, as the JVM says them. */

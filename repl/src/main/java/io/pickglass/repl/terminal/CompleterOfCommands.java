@@ -4,6 +4,7 @@ import io.pickglass.repl.command.Completion;
 import io.pickglass.repl.command.Session;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * never waits for the network.
  */
 final class CompleterOfCommands implements Completer {
+  // Only there: to list a million tasks is work for the target.
+  private static final Pattern TASK = Pattern.compile("(^|;)\\s*task\\s+\\S*$");
+
   private final Completion completion;
   private final Session session;
   private final AtomicBoolean asking = new AtomicBoolean();
@@ -26,8 +30,8 @@ final class CompleterOfCommands implements Completer {
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    refresh();
     String untilCursor = line.line().substring(0, line.cursor());
+    refresh(TASK.matcher(untilCursor).find());
     for (Completion.Candidate c : completion.at(untilCursor)) {
       // A list goes on after a comma: no space is added then.
       boolean complete = !line.word().contains(",");
@@ -36,12 +40,16 @@ final class CompleterOfCommands implements Completer {
     }
   }
 
-  private void refresh() {
+  private void refresh(boolean tasks) {
     if (asking.compareAndSet(false, true)) {
       Thread.ofVirtual()
           .start(() -> {
             try {
-              session.refreshKnownNames();
+              if (tasks) {
+                session.refreshKnownTasks();
+              } else {
+                session.refreshKnownNames();
+              }
             } finally {
               asking.set(false);
             }

@@ -34,7 +34,7 @@ public record Column<T>(
   }
 
   String pad(String cell, int to) {
-    String room = " ".repeat(Math.max(0, to - cell.length()));
+    String room = " ".repeat(Math.max(0, to - DisplayWidth.of(cell)));
     return align == Align.LEFT ? cell + room : room + cell;
   }
 }

@@ -3,6 +3,7 @@ package io.pickglass.repl.view;
 import io.pickglass.catalog.Distribution;
 import io.pickglass.model.Buckets;
 import io.pickglass.model.Histogram;
+import io.pickglass.model.Spread;
 import io.pickglass.model.TaskMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,36 @@ public final class HistogramView {
       }
     }
     return lines;
+  }
+
+  /** The lines of the polls and waits of one task. */
+  static List<Line> lines(Spread polls, Spread waits, int width, Symbols symbols) {
+    List<Line> lines = new ArrayList<>();
+    add(lines, "polls  ", polls, width, symbols);
+    add(lines, "waits  ", waits, width, symbols);
+    return lines;
+  }
+
+  private static void add(
+      List<Line> lines, String name, Spread spread, int width, Symbols symbols) {
+    int known = Math.min(spread.upTo().size(), spread.counts().size());
+    if (known > 0) {
+      int room = Math.min(MOST_BARS, width - name.length());
+      lines.add(Line.plain(symbols.fit(name + text(array(spread, known), room, symbols), width)));
+    }
+  }
+
+  /** As {@link Histogram#toArray} gives it: the first bucket, then the counts from it on. */
+  private static long[] array(Spread spread, int known) {
+    int first = Buckets.indexOf(spread.upTo().getFirst());
+    int last = Buckets.indexOf(spread.upTo().get(known - 1));
+    long[] array = new long[Math.max(first, last) - first + 2];
+    array[0] = first;
+    for (int i = 0; i < known; i++) {
+      int bucket = Buckets.indexOf(spread.upTo().get(i)) - first;
+      array[Math.clamp(bucket, 0, array.length - 2) + 1] += spread.counts().get(i);
+    }
+    return array;
   }
 
   /** The bars between the least and the greatest time, of so many characters if they can be few. */

@@ -2,6 +2,7 @@ package io.pickglass.repl.view;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.List;
 
 /**
  * The characters beyond ASCII that views use, each with its substitute.
@@ -10,13 +11,17 @@ import java.nio.charset.CharsetEncoder;
  * @param absent what stands for a value that cannot be known
  * @param ellipsis the end of a text that was cut
  * @param bars from the lowest bar to the highest
+ * @param states of a task: running, ready, waiting, over, failed
  */
-public record Symbols(String micro, String absent, String ellipsis, String bars) {
+public record Symbols(
+    String micro, String absent, String ellipsis, String bars, List<String> states) {
   /** For terminals that can. */
-  public static final Symbols UNICODE = new Symbols("µs", "–", "…", "▁▂▃▄▅▆▇█");
+  public static final Symbols UNICODE =
+      new Symbols("µs", "–", "…", "▁▂▃▄▅▆▇█", List.of("▶", "⏫", "⏸", "⏹", "✖"));
 
   /** For all others. */
-  public static final Symbols ASCII = new Symbols("us", "-", "~", ".:-=+*#@");
+  public static final Symbols ASCII =
+      new Symbols("us", "-", "~", ".:-=+*#@", List.of(">", "^", "=", "#", "x"));
 
   /** The symbols that this charset can write. */
   public static Symbols in(Charset charset) {
@@ -28,9 +33,9 @@ public record Symbols(String micro, String absent, String ellipsis, String bars)
       return ASCII;
     }
     // Many a Western charset has the others.
-    return encoder.canEncode(UNICODE.bars)
+    return encoder.canEncode(UNICODE.bars + String.join("", UNICODE.states))
         ? UNICODE
-        : new Symbols(UNICODE.micro, UNICODE.absent, UNICODE.ellipsis, ASCII.bars);
+        : new Symbols(UNICODE.micro, UNICODE.absent, UNICODE.ellipsis, ASCII.bars, ASCII.states);
   }
 
   /** The bar of a share of the highest one: a space for 0, and for no other. */
@@ -41,9 +46,9 @@ public record Symbols(String micro, String absent, String ellipsis, String bars)
 
   /** The text, cut to a width with an ellipsis. */
   public String fit(String text, int width) {
-    if (text.length() <= width) {
+    if (DisplayWidth.of(text) <= width) {
       return text;
     }
-    return width < 1 ? "" : text.substring(0, width - 1) + ellipsis;
+    return width < 1 ? "" : DisplayWidth.cut(text, width - 1) + ellipsis;
   }
 }

@@ -33,7 +33,7 @@ public final class Table<T> {
     for (Column<T> column : columns) {
       int widest = column.header().length();
       for (T row : rows) {
-        widest = Math.max(widest, column.cell(row, symbols).length());
+        widest = Math.max(widest, DisplayWidth.of(column.cell(row, symbols)));
       }
       widths.add(widest);
     }
