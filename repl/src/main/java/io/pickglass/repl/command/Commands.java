@@ -38,6 +38,7 @@ public final class Commands {
             new WorkersCommand(session),
             new TasksCommand(session),
             new TaskCommand(session),
+            new ExplainCommand(session),
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),
