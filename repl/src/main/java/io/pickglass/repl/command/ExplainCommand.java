@@ -49,6 +49,11 @@ final class ExplainCommand extends ReplCommand {
       return;
     }
     Evidence evidence = named == null ? worst(sources) : monitor(sources, named.name());
+    if (evidence.intervals().isEmpty()) {
+      session
+          .output()
+          .note("little has happened in the last minute: these numbers are since the start");
+    }
     List<String> schedulers =
         evidence.runtimes().stream()
             .filter(RuntimeSpan::isScheduler)

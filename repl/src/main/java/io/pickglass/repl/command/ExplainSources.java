@@ -16,6 +16,7 @@ import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.Durations;
 import io.pickglass.repl.view.Symbols;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -62,12 +63,10 @@ final class ExplainSources {
     Page page = target.intervals(Subject.MONITOR, names, after(), LAST);
     switches = page.switches();
     Map<String, Interval<?>> recent = new HashMap<>();
-    Map<String, Integer> counts = new HashMap<>();
     page.intervals()
         .forEach((name, intervals) -> {
           if (!intervals.isEmpty()) {
             recent.put(name, Spans.merge(intervals));
-            counts.put(name, intervals.size());
           }
         });
     List<Evidence> all = new ArrayList<>();
@@ -76,24 +75,27 @@ final class ExplainSources {
       boolean isRecent = minute instanceof TaskInterval tasks && isEnough(tasks);
       Map<String, Interval<?>> source = isRecent ? recent : since;
       if (source.get(name) instanceof TaskInterval tasks) {
-        String span = isRecent ? span(tasks, counts.getOrDefault(name, 0)) : sinceStart(tasks);
-        all.add(evidence(tasks, span, source.values()));
+        List<TaskInterval> intervals =
+            isRecent ? ofTasks(page.intervals().getOrDefault(name, List.of())) : List.of();
+        all.add(evidence(tasks, intervals, source.values()));
       }
     }
     return all;
   }
 
   private Evidence evidence(
-      TaskInterval tasks, String span, java.util.Collection<Interval<?>> all) {
+      TaskInterval tasks, List<TaskInterval> intervals, Collection<Interval<?>> all) {
     List<TaskInterval> others =
-        all.stream()
-            .filter(TaskInterval.class::isInstance)
-            .map(TaskInterval.class::cast)
+        ofTasks(all).stream()
             .filter(other -> !other.monitor().equals(tasks.monitor()))
             .sorted(Comparator.comparing(TaskInterval::monitor))
             .toList();
     String reason = info.isExact() ? "" : info.reason();
-    return new Evidence(tasks, span, others, runtimes, switches, reason, List.of());
+    String span =
+        intervals.isEmpty()
+            ? "the %s since the start".formatted(Durations.brief(tasks.elapsedNanos(), symbols))
+            : span(tasks, intervals.size());
+    return new Evidence(tasks, intervals, span, others, runtimes, switches, reason, List.of());
   }
 
   private List<String> chosen(@Nullable String named) {
@@ -147,9 +149,11 @@ final class ExplainSources {
             count == 1 ? "1 interval" : count + " intervals");
   }
 
-  private String sinceStart(TaskInterval tasks) {
-    return "the %s since the start, as little has happened in the last %d intervals"
-        .formatted(Durations.brief(tasks.elapsedNanos(), symbols), LAST);
+  private static List<TaskInterval> ofTasks(Collection<Interval<?>> intervals) {
+    return intervals.stream()
+        .filter(TaskInterval.class::isInstance)
+        .map(TaskInterval.class::cast)
+        .toList();
   }
 
   private static Map<String, Interval<?>> byName(List<Interval<?>> intervals) {

@@ -6,6 +6,7 @@ import static io.pickglass.catalog.TaskMetric.MEAN_POLL_NANOS;
 import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
 import static io.pickglass.catalog.TaskMetric.RUNNING_COUNT;
 
+import io.pickglass.model.TaskInterval;
 import io.pickglass.repl.view.Durations;
 import io.pickglass.repl.view.Symbols;
 import io.pickglass.repl.view.Values;
@@ -36,6 +37,9 @@ final class Computes implements Branch {
     if (!isLong) {
       return Finding.no(Question.COMPUTES, numbers, "its polls are short");
     }
+    if (!noneHasEnded && !e.isLasting(Computes::hasLong)) {
+      return Finding.no(Question.COMPUTES, numbers, "long polls were there only for a moment");
+    }
     boolean few = polls.count() < MOST * e.get(POLL_COUNT);
     String meaning =
         few && polls.count() > 0
@@ -57,6 +61,11 @@ final class Computes implements Branch {
         "`tasks --monitor %s --sort lastPoll` shows whose polls they are, `workers virtual-threads` what runs now"
             .formatted(e.name()),
         e.atOnce(BUSY_RATIO));
+  }
+
+  private static boolean hasLong(TaskInterval tasks) {
+    return LongPolls.of(tasks).count() > 0
+        || tasks.metrics().get(MEAN_POLL_NANOS) >= Limits.NOTICED_NANOS;
   }
 
   private static List<String> evidence(Evidence e, boolean few, boolean noneHasEnded) {

@@ -4,11 +4,13 @@ import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.repl.series.Switches;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All that is known when one monitor is looked at.
  *
  * @param tasks its numbers
+ * @param intervals the same interval by interval; none if they are since the start
  * @param span of which time they are, as it is said: {@code the last 60 s}
  * @param others the numbers of other monitors of the same time
  * @param runtimes the runtimes, interval by interval
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record Evidence(
     TaskInterval tasks,
+    List<TaskInterval> intervals,
     String span,
     List<TaskInterval> others,
     List<RuntimeSpan> runtimes,
@@ -25,9 +28,12 @@ public record Evidence(
     String modeReason,
     List<Clue> clues) {
 
+  // Of intervals.
+  private static final long MOMENT = 3;
+
   /** The same with these clues. */
   public Evidence with(List<Clue> found) {
-    return new Evidence(tasks, span, others, runtimes, switches, modeReason, found);
+    return new Evidence(tasks, intervals, span, others, runtimes, switches, modeReason, found);
   }
 
   /** The name of the monitor. */
@@ -63,12 +69,24 @@ public record Evidence(
 
   /** The time of a share of one task, on average. */
   double nanosEach(TaskMetric share) {
-    return nanos(share) / Math.max(1, taskCount());
+    return nanosEach(tasks, share);
+  }
+
+  static double nanosEach(TaskInterval tasks, TaskMetric share) {
+    long count =
+        tasks.metrics().get(TaskMetric.ENDED_COUNT) + tasks.metrics().get(TaskMetric.LIVE_COUNT);
+    return nanos(tasks, share) / Math.max(1, count);
   }
 
   /** How many tasks were in that share at once, on average. */
   double atOnce(TaskMetric share) {
     return nanos(share) / Math.max(1, tasks.elapsedNanos());
+  }
+
+  /** Whether that was so more than for a moment, such as that in which the program started. */
+  boolean isLasting(Predicate<TaskInterval> condition) {
+    long often = intervals.stream().filter(condition).count();
+    return intervals.isEmpty() || often >= Math.max(MOMENT, intervals.size() / 10);
   }
 
   List<String> clues(Question question) {

@@ -46,8 +46,11 @@ public record Explanation(String name, String span, List<Finding> findings) {
 
   /** What it is, in one sentence or two. */
   public String meaning() {
-    String reason = reason().map(Finding::meaning).orElseGet(() -> ALL_IS_WELL.formatted(name));
-    return besides().map(taken -> reason + ": " + taken.meaning()).orElse(reason);
+    String reason =
+        reason()
+            .map(Finding::meaning)
+            .orElseGet(() -> (isOfRuntime() ? THREADS_ARE_FREE : ALL_IS_WELL).formatted(name));
+    return besides().map(taken -> reason + ", and " + taken.meaning()).orElse(reason);
   }
 
   /** Of a monitor there are all questions. */
@@ -60,7 +63,9 @@ public record Explanation(String name, String span, List<Finding> findings) {
     return reason()
         .map(Finding::next)
         .orElse(
-            "`runtimes --interval` shows who queues; put the place where they wait under a monitor, too");
+            isOfRuntime()
+                ? "`explain` without a name looks at the monitors"
+                : "`runtimes --interval` shows who queues; put the place where they wait under a monitor, too");
   }
 
   /** How much of the tasks' time the reason is about. */

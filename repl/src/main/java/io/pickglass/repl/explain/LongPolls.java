@@ -10,9 +10,10 @@ import io.pickglass.model.TaskInterval;
  * The long ones among the polls of a monitor.
  *
  * @param count how many are long
+ * @param nanos how long they are together
  * @param share of the time of all polls, that in long ones
  */
-record LongPolls(long count, double share) {
+record LongPolls(long count, double nanos, double share) {
   static LongPolls of(TaskInterval tasks) {
     Histogram polls = tasks.metrics().histogram(Distribution.POLL).orElse(Histogram.EMPTY);
     long[] array = polls.toArray();
@@ -30,8 +31,13 @@ record LongPolls(long count, double share) {
     }
     if (all == 0) { // an older target has no histograms
       boolean isLong = tasks.metrics().get(TaskMetric.MEAN_POLL_NANOS) >= Limits.LONG_POLL_NANOS;
-      return new LongPolls(isLong ? tasks.metrics().get(TaskMetric.POLL_COUNT) : 0, isLong ? 1 : 0);
+      return isLong
+          ? new LongPolls(
+              tasks.metrics().get(TaskMetric.POLL_COUNT),
+              tasks.metrics().get(TaskMetric.POLL_NANOS),
+              1)
+          : new LongPolls(0, 0, 0);
     }
-    return new LongPolls(count, ofLong / all);
+    return new LongPolls(count, ofLong, ofLong / all);
   }
 }

@@ -1,6 +1,5 @@
 package io.pickglass.repl.explain;
 
-import static io.pickglass.catalog.TaskMetric.BUSY_RATIO;
 import static io.pickglass.catalog.TaskMetric.ENDED_COUNT;
 import static io.pickglass.catalog.TaskMetric.IDLE_COUNT;
 import static io.pickglass.catalog.TaskMetric.IDLE_RATIO;
@@ -65,6 +64,7 @@ final class ManyTurns implements Branch {
         meaning.formatted(e.name(), polls),
         "`tasks --monitor %s --sort %s` shows which, `task ID` how its polls are spread"
             .formatted(e.name(), restless ? "selfWakes" : "polls"),
-        e.atOnce(BUSY_RATIO) + e.atOnce(IDLE_RATIO));
+        // All of its time, as each turn has a poll and two waits.
+        (double) e.get(LIVED_NANOS) / Math.max(1, e.tasks().elapsedNanos()));
   }
 }

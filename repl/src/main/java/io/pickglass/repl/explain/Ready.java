@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** 3. It is ready, and nobody runs it. */
 final class Ready implements Branch {
+  // Of the time of one thread.
+  private static final double HOLDS = 0.05;
+
   @Override
   public Finding look(Evidence e, Symbols symbols) {
     List<Reading> numbers =
@@ -26,9 +29,15 @@ final class Ready implements Branch {
             Reading.of(SCHEDULED_RATIO, e.tasks(), symbols),
             Reading.of(MEAN_FIRST_POLL_DELAY_NANOS, e.tasks(), symbols),
             Reading.of(MEAN_SCHEDULED_NANOS, e.tasks(), symbols));
-    if (e.ratio(SCHEDULED_RATIO) < Limits.SHARE
-        || e.nanosEach(SCHEDULED_RATIO) < Limits.NOTICED_NANOS) {
+    if (!isReady(e.tasks())) {
       return Finding.no(Question.READY, numbers);
+    }
+    if (Math.max(e.get(MEAN_FIRST_POLL_DELAY_NANOS), e.get(MEAN_SCHEDULED_NANOS))
+        < Limits.LONG_IDLE_NANOS) {
+      return Finding.no(Question.READY, numbers, "it waits often, but never long: see 4");
+    }
+    if (!e.isLasting(Ready::isReady)) {
+      return Finding.no(Question.READY, numbers, "only for a moment");
     }
     Optional<TaskInterval> holder = holder(e);
     return new Finding(
@@ -42,6 +51,7 @@ final class Ready implements Branch {
                 Values.percent(e.ratio(SCHEDULED_RATIO), 1),
                 Durations.brief((long) e.nanosEach(SCHEDULED_RATIO), symbols)),
         holder
+            .filter(held -> !held.monitor().equals(e.name()))
             .map(held ->
                 "`explain %s`, which holds the threads; `workers virtual-threads` shows what runs now"
                     .formatted(held.monitor()))
@@ -50,10 +60,15 @@ final class Ready implements Branch {
         e.atOnce(SCHEDULED_RATIO));
   }
 
-  /** Whose polls are so long that others wait for their end. */
+  private static boolean isReady(TaskInterval tasks) {
+    return tasks.metrics().ratio(SCHEDULED_RATIO) >= Limits.SHARE
+        && Evidence.nanosEach(tasks, SCHEDULED_RATIO) >= Limits.NOTICED_NANOS;
+  }
+
+  /** Whose polls are so long, and so many, that others wait for their end. */
   private static Optional<TaskInterval> holder(Evidence e) {
     return Stream.concat(Stream.of(e.tasks()), e.others().stream())
-        .filter(tasks -> LongPolls.of(tasks).count() > 0)
+        .filter(tasks -> LongPolls.of(tasks).nanos() >= HOLDS * tasks.elapsedNanos())
         .max(Comparator.comparingLong(tasks -> tasks.metrics().get(MAX_POLL_NANOS)));
   }
 
