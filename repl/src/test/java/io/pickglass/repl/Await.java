@@ -12,7 +12,12 @@ public final class Await {
   private Await() {}
 
   public static void until(BooleanSupplier condition, Supplier<String> otherwise) {
-    Instant end = Instant.now().plus(PATIENCE);
+    until(PATIENCE, condition, otherwise);
+  }
+
+  public static void until(
+      Duration patience, BooleanSupplier condition, Supplier<String> otherwise) {
+    Instant end = Instant.now().plus(patience);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError(otherwise.get());

@@ -10,14 +10,18 @@ import static io.pickglass.catalog.TaskMetric.POLL_COUNT;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_COUNT;
 import static io.pickglass.catalog.TaskMetric.SELF_WAKE_COUNT;
 
+import io.pickglass.model.TaskInterval;
 import io.pickglass.repl.view.Durations;
 import io.pickglass.repl.view.Symbols;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** 4. It does too many things: many short polls, with short waits or by its own wakes. */
 final class ManyTurns implements Branch {
   private static final double MOST = 0.5;
+  private static final double SAME = 0.8;
   // A task that lives long and is seldom asked has many polls, too.
   private static final double POLLS_PER_SECOND = 100;
   private static final double SECOND = 1e9;
@@ -51,6 +55,10 @@ final class ManyTurns implements Branch {
                     (double) e.get(IDLE_COUNT) / e.get(ENDED_COUNT),
                     Durations.brief(e.get(MEAN_IDLE_NANOS), symbols),
                     Durations.brief((long) e.nanosEach(IDLE_RATIO), symbols)));
+    Optional<TaskInterval> inner = inner(e);
+    inner.ifPresent(i ->
+        evidence.add(
+            "nearly all of these polls are in `" + i.monitor() + "`, too: it is in there"));
     evidence.addAll(e.clues(Question.MANY));
     String meaning =
         restless
@@ -62,9 +70,20 @@ final class ManyTurns implements Branch {
         numbers,
         evidence,
         meaning.formatted(e.name(), polls),
-        "`tasks --monitor %s --sort %s` shows which, `task ID` how its polls are spread"
-            .formatted(e.name(), restless ? "selfWakes" : "polls"),
+        inner
+            .map(i -> "`explain %s`, where they are".formatted(i.monitor()))
+            .orElse(
+                "`tasks --monitor %s --sort %s` shows which, `task ID` how its polls are spread"
+                    .formatted(e.name(), restless ? "selfWakes" : "polls")),
         // All of its time, as each turn has a poll and two waits.
         (double) e.get(LIVED_NANOS) / Math.max(1, e.tasks().elapsedNanos()));
+  }
+
+  /** Another monitor that has the same polls and lives less: the section in which they are. */
+  private static Optional<TaskInterval> inner(Evidence e) {
+    return e.others().stream()
+        .filter(other -> other.metrics().get(POLL_COUNT) >= SAME * e.get(POLL_COUNT))
+        .filter(other -> other.metrics().get(LIVED_NANOS) < e.get(LIVED_NANOS))
+        .min(Comparator.comparingLong(other -> other.metrics().get(LIVED_NANOS)));
   }
 }

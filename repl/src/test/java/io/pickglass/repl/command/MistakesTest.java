@@ -47,6 +47,8 @@ class MistakesTest {
       delimiter = '|',
       value = {
         "mointors       | 2 | unknown command `mointors`: did you mean `monitors`? `help` lists all",
+        "explain ordres | 1 | has no monitor or runtime `ordres`: did you mean `orders`?",
+        "explain a b    | 2 | `explain` does not take the argument `b`: `help explain` explains it",
         "show           | 2 | `show` needs NAME: `help show` explains it",
         "show orders x  | 2 | `show` does not take the argument `x`: `help show` explains it",
         "show --intervl orders | 2 | `show` has no option `--intervl`: did you mean `--interval`? `help show` explains it",
@@ -96,6 +98,9 @@ class MistakesTest {
         "monitors",
         "runtimes",
         "workers",
+        "tasks",
+        "task",
+        "explain",
         "show",
         "tail",
         "diff",

@@ -238,6 +238,17 @@ class BranchesTest {
   }
 
   @Test
+  void aSectionWithTheSamePollsIsWhereTheyAre() {
+    Case many =
+        Case.of(tasks(POLL_COUNT, 50_000, SELF_WAKE_COUNT, 49_000, SCHEDULED_COUNT, 49_990))
+            .with("root", POLL_COUNT, 49_000, LIVED_NANOS, S / 2)
+            .with("http", POLL_COUNT, 51_000, LIVED_NANOS, 2 * S);
+    assertThat(many.finding(MANY).evidence())
+        .contains("nearly all of these polls are in `root`, too: it is in there");
+    assertThat(many.explained().next()).isEqualTo("`explain root`, where they are");
+  }
+
+  @Test
   void fewTurnsOrLongWaitsOrALongLifeAreNotTooManyTurns() {
     assertThat(Case.of(tasks(POLL_COUNT, 199)).finding(MANY).answer()).isEqualTo(Answer.NO);
     assertThat(
