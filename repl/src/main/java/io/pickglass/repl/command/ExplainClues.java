@@ -1,6 +1,8 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.model.SlowPoll;
 import io.pickglass.model.TaskRow;
+import io.pickglass.model.Verdict;
 import io.pickglass.model.Worker;
 import io.pickglass.repl.explain.Clue;
 import io.pickglass.repl.explain.Question;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * What else is known at this moment, for each question: here is the place for every further kind of
- * evidence, such as warnings and the stacks of slow polls. What a target does not tell is left out.
+ * evidence, such as warnings. What a target does not tell is left out.
  */
 final class ExplainClues {
   private static final int MOST = 3;
@@ -47,11 +49,18 @@ final class ExplainClues {
         clues.add(new Clue(BY_STATE.getOrDefault(state, Question.WAITS), sentence(task)));
       }
     }
+    told(() -> slowest(monitor))
+        .forEach(poll -> clues.add(new Clue(Question.COMPUTES, sentence(poll))));
     for (String scheduler : schedulers) {
       ofWorkers(scheduler, Question.READY, clues);
       ofWorkers(scheduler, Question.TAKEN, clues);
     }
     return clues;
+  }
+
+  private List<SlowPoll> slowest(String monitor) {
+    SlowPoll slowest = target.slowPolls(monitor, 0).slowest();
+    return slowest == null ? List.of() : List.of(slowest);
   }
 
   /** Of a runtime: what its workers run. */
@@ -72,6 +81,15 @@ final class ExplainClues {
     String since = Durations.brief(Math.max(0, task.stateNanos()), symbols);
     String woken = task.wokenBy().isEmpty() ? "" : ", last woken by " + task.wokenBy();
     return "now: `task %s` is %s for %s%s".formatted(task.id(), task.state(), since, woken);
+  }
+
+  private String sentence(SlowPoll poll) {
+    String at = poll.frames().isEmpty() ? "" : ", at " + poll.frames().getFirst();
+    return "the slowest poll that was looked into had run for %s: %s%s"
+        .formatted(
+            Durations.brief(poll.runningNanos(), symbols),
+            Verdict.ofText(poll.verdict()).sentence(),
+            at);
   }
 
   private String sentence(Worker worker) {
