@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * A number that was looked at.
  *
- * @param name a metric, or two with ÷ between them
+ * @param name a metric, or two with / between them
  * @param value as JSON has it
  * @param text as people read it
  */
@@ -25,7 +25,7 @@ public record Reading(String name, Number value, String text) {
   /** So many of one for each of the other. */
   static Reading each(Metric part, Metric whole, double value) {
     return new Reading(
-        part.metricName() + " ÷ " + whole.metricName(),
+        part.metricName() + " / " + whole.metricName(),
         value,
         String.format(Locale.ROOT, "%,.1f", value));
   }

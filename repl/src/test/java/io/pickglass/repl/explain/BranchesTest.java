@@ -219,7 +219,7 @@ class BranchesTest {
     assertThat(finding.meaning())
         .isEqualTo("the tasks of `orders` talk too much: 50 short rounds each, which could be one");
     assertThat(finding.numbers().getFirst())
-        .isEqualTo(new Reading("pollCount ÷ endedCount", 50.0, "50.0"));
+        .isEqualTo(new Reading("pollCount / endedCount", 50.0, "50.0"));
     assertThat(finding.evidence())
         .containsExactly(
             "49 waits a task, 500µs each: no number is bad, and together they are 90ms");

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.repl.view.Line;
+import io.pickglass.repl.view.Symbols;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class ExplainViewTest {
             "3. Is it ready, and nobody runs it? no",
             "   scheduledRatio 0.00%, meanFirstPollDelayNanos –, meanScheduledNanos –",
             "4. Are polls and waits short, but many? no",
-            "   pollCount ÷ endedCount 2.0, meanPollNanos 0ns, selfWakeCount 0",
+            "   pollCount / endedCount 2.0, meanPollNanos 0ns, selfWakeCount 0",
             "5. Does the monitor not see it? no",
             "   instrumentedCount 4, liveCount 0, idleCount 4",
             "6. Are the threads that run it taken? no",
@@ -71,6 +72,15 @@ class ExplainViewTest {
   @ValueSource(ints = {1, 2, 10, 40, 80, 500})
   void itIsNeverWiderThanTheScreen(int width) {
     assertThat(texts(width)).allMatch(line -> line.length() <= width);
+  }
+
+  @Test
+  void inAsciiNoOtherCharacterIsWritten() {
+    Explanation ascii =
+        Explainer.of(Case.of(INSTRUMENTED_COUNT, 1, ENDED_COUNT, 1).evidence(), Symbols.ASCII);
+    assertThat(ExplainView.lines(ascii, 80))
+        .hasSizeGreaterThan(12)
+        .allMatch(line -> line.text().chars().allMatch(c -> c >= ' ' && c < 127));
   }
 
   @Test
