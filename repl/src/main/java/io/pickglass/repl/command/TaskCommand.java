@@ -1,9 +1,16 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
+import io.pickglass.repl.view.EvidenceView;
+import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.TaskJson;
 import io.pickglass.repl.view.TaskView;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -11,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "task",
     description = {
-      "One task: its times, polls and wakes, its open sections and live children.",
+      "One task: its times, polls and wakes, its open sections and live children, what it runs now,",
+      "its slow polls and pinned waits.",
       "From the first look on, its polls and waits are kept one by one: ask again to see how they"
           + " are spread. `tasks` shows the ids."
     })
@@ -28,12 +36,18 @@ final class TaskCommand extends ReplCommand {
 
   @Override
   public void run() {
+    // First what it runs now, as it may soon be over.
+    TaskEvidence evidence = session.target().evidence(id);
     TaskDetail detail = session.target().task(id);
     if (session.isJson()) {
-      session.print(TaskJson.of(detail));
+      Map<String, Object> json = new LinkedHashMap<>(TaskJson.of(detail));
+      json.putAll(EvidenceView.json(evidence));
+      session.print(json);
     } else {
       Output output = session.output();
-      session.print(TaskView.lines(detail, output.width(), output.symbols()));
+      List<Line> lines = new ArrayList<>(TaskView.lines(detail, output.width(), output.symbols()));
+      lines.addAll(EvidenceView.lines(evidence, output.width(), output.symbols()));
+      session.print(lines);
     }
   }
 

@@ -3,6 +3,7 @@ package io.pickglass.repl.target;
 import io.pickglass.model.Interval;
 import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
@@ -240,6 +241,11 @@ public final class JmxTarget implements Target {
   @Override
   public TaskDetail task(String id) {
     return ask(() -> Tasks.detail(askTasks("detail", id)));
+  }
+
+  @Override
+  public TaskEvidence evidence(String id) {
+    return ask(() -> Evidence.of(askTasks("evidence", id)));
   }
 
   private Map<String, Object> askTasks(String operation, String argument)

@@ -3,6 +3,7 @@ package io.pickglass.repl.target;
 import io.pickglass.model.Interval;
 import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
@@ -193,6 +194,12 @@ public final class JolokiaTarget implements Target {
   public TaskDetail task(String id) {
     Map<String, Object> answer = askTasks("detail", id);
     return understood(() -> Tasks.detail(answer));
+  }
+
+  @Override
+  public TaskEvidence evidence(String id) {
+    Map<String, Object> answer = askTasks("evidence", id);
+    return understood(() -> Evidence.of(answer));
   }
 
   private Map<String, Object> askTasks(String operation, String argument) {

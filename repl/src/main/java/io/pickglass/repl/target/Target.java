@@ -3,6 +3,7 @@ package io.pickglass.repl.target;
 import io.pickglass.model.Interval;
 import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.Worker;
 import io.pickglass.repl.series.Kinds;
@@ -85,6 +86,14 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
    *     none of that id
    */
   TaskDetail task(String id);
+
+  /**
+   * What is known of a task beyond its numbers.
+   *
+   * @throws TargetException of the kind {@code BAD_QUESTION} with the target's sentence if there is
+   *     none of that id
+   */
+  TaskEvidence evidence(String id);
 
   /** Lets go of it; never waits for it. */
   @Override

@@ -118,11 +118,11 @@ final class Tasks {
     return JolokiaHttp.list(items.get(name)).stream().map(JolokiaHttp::object).map(one).toList();
   }
 
-  private static String text(Map<String, Object> items, String name) {
+  static String text(Map<String, Object> items, String name) {
     return items.get(name) instanceof String text ? text : "";
   }
 
-  private static long number(Map<String, Object> items, String name) {
+  static long number(Map<String, Object> items, String name) {
     return items.get(name) instanceof Number number ? number.longValue() : -1;
   }
 }

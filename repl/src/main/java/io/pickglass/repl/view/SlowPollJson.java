@@ -20,7 +20,7 @@ public final class SlowPollJson {
     return json;
   }
 
-  private static Map<String, Object> of(SlowPoll poll) {
+  static Map<String, Object> of(SlowPoll poll) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("taskId", poll.taskId());
     json.put("taskName", poll.taskName());

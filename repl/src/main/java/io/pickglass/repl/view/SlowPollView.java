@@ -36,8 +36,7 @@ public final class SlowPollView {
     return lines;
   }
 
-  private static void add(
-      List<Line> lines, String which, SlowPoll poll, int width, Symbols symbols) {
+  static void add(List<Line> lines, String which, SlowPoll poll, int width, Symbols symbols) {
     String what =
         "%s: %s or more, %s on %s, from %s"
             .formatted(
