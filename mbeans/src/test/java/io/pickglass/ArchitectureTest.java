@@ -68,7 +68,7 @@ class ArchitectureTest {
         .whereLayer("evidence")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("runtime")
-        .mayOnlyBeAccessedByLayers("agent", "sampling", "jmx", "door")
+        .mayOnlyBeAccessedByLayers("agent", "sampling", "lint", "jmx", "door")
         .whereLayer("agent")
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("listing")

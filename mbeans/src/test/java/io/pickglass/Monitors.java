@@ -20,6 +20,11 @@ public final class Monitors {
     return new TaskMonitor(new TaskTotals("test", clock, new Epoch(), () -> true));
   }
 
+  /** The door to a monitor of a registry. */
+  public static TaskMonitor of(TaskTotals totals) {
+    return new TaskMonitor(totals);
+  }
+
   /** A monitor that this main switch can switch, too. */
   public static TaskMonitor under(MainSwitch main) {
     return new TaskMonitor(

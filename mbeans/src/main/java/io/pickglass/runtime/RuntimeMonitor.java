@@ -22,6 +22,7 @@ public final class RuntimeMonitor {
   private final NanoClock clock;
   private final BooleanSupplier probing;
   private volatile boolean over;
+  private volatile long latestStarvation = StarvationProbe.NONE;
 
   // Given once, before anybody else knows the runtime.
   private String name = "";
@@ -91,9 +92,19 @@ public final class RuntimeMonitor {
     return new Cut(reading.at() - first.at(), reading.since(first, worst));
   }
 
+  /** How late the probe of the interval that was last completed was; -1 where nobody is asked. */
+  public long starvationNanos() {
+    return latestStarvation;
+  }
+
   /** Its workers now; none where they cannot be known. */
   public synchronized List<Worker> workers() {
-    RuntimeReading reading = readNow();
+    return workers(Sight.of(List.of(this)));
+  }
+
+  /** Its workers, as they were seen together with others. */
+  public synchronized List<Worker> workers(Sight sight) {
+    RuntimeReading reading = read(sight, clock.nanos());
     boolean scheduler = source.kind() == RuntimeKind.VIRTUAL_THREADS;
     return seats.workers(reading.at(), source.knowsPolls(), scheduler);
   }
@@ -105,6 +116,7 @@ public final class RuntimeMonitor {
     // After the reading, in which the probe would stand in the queue.
     long starvation = probe(now);
     maxStarvation = Math.max(maxStarvation, starvation);
+    latestStarvation = starvation;
     RuntimeReading before = latestCut;
     latestCut = reading;
     return reading.since(before, starvation);
