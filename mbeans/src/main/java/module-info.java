@@ -13,6 +13,7 @@ module io.pickglass {
   exports io.pickglass.agent to
       java.instrument;
   exports io.pickglass.catalog;
+  exports io.pickglass.lint;
   exports io.pickglass.model;
   exports io.pickglass.mxbean;
   exports io.pickglass.runtime;

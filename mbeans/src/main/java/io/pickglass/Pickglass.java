@@ -12,6 +12,8 @@ import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.jfr.JfrEvents;
 import io.pickglass.jmx.JmxExport;
+import io.pickglass.lint.Pins;
+import io.pickglass.lint.Warnings;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.TaskInterval;
@@ -85,6 +87,11 @@ public final class Pickglass {
         new Sampler(REGISTRY, RUNTIMES, InstantSource.system(), Sampler.DEFAULT_HISTORY_LENGTH);
   }
 
+  private static final class Warning {
+    static final Warnings WARNINGS =
+        new Warnings(REGISTRY, RUNTIMES, Pins.NOBODY, InstantSource.system());
+  }
+
   /**
    * Starts the sampler and registers the MBeans. A second call changes nothing.
    *
@@ -107,6 +114,7 @@ public final class Pickglass {
               new WatchdogThread(
                   () -> new Watchdog(REGISTRY, SLOW_POLLS, Guard::caught), Guard::caught),
               new JfrEvents(REGISTRY, sampler(), Guard::caught),
+              warnings(),
               new JmxExport(
                   ManagementFactory.getPlatformMBeanServer(),
                   Guard::caught,
@@ -337,6 +345,14 @@ public final class Pickglass {
       Guard.caught(e);
     }
     return RUNTIMES.recorder().isOn();
+  }
+
+  /**
+   * What is the matter now with tasks and runtimes, and what was; its rules, to be set. It is
+   * looked for from {@link #start} on.
+   */
+  public static Warnings warnings() {
+    return Warning.WARNINGS;
   }
 
   /** The one that the JVM has loaded, if it has. */

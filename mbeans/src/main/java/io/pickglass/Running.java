@@ -7,6 +7,8 @@ import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.jfr.JfrEvents;
 import io.pickglass.jmx.JmxExport;
+import io.pickglass.lint.Warnings;
+import io.pickglass.lint.WarningsThread;
 import io.pickglass.runtime.Runtimes;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
@@ -22,6 +24,8 @@ final class Running {
 
   private final SamplerThread thread;
   private final WatchdogThread watchdog;
+  private final Warnings warnings;
+  private final WarningsThread looker;
   private final JmxExport export;
   private final Sampler sampler;
   private final JfrEvents events;
@@ -33,11 +37,14 @@ final class Running {
       SamplerThread thread,
       WatchdogThread watchdog,
       JfrEvents events,
+      Warnings warnings,
       JmxExport export) {
     this.sampler = sampler;
     this.events = events;
     this.thread = thread;
     this.watchdog = watchdog;
+    this.warnings = warnings;
+    this.looker = new WarningsThread(warnings, Guard::caught);
     this.export = export;
   }
 
@@ -46,8 +53,10 @@ final class Running {
       runtimes.watchVirtualThreads(VirtualThreads::seesPolls);
       export.open(thread, AgentDoor.CONTROL, version);
       sampler.afterTick(events::look);
+      export.open(warnings, looker);
       thread.start();
       watchdog.start();
+      looker.start();
       // By which a console tells, without loading anything into the process, that we are here.
       System.setProperty("pickglass.version", version);
     } catch (Throwable e) {
@@ -75,6 +84,7 @@ final class Running {
       watchdog.stop();
       sampler.afterTick(() -> {});
       events.close();
+      looker.stop();
       export.close();
       runtimes.recorder().turn(false);
       System.clearProperty("pickglass.version");

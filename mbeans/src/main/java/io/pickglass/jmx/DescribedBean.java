@@ -14,7 +14,7 @@ import javax.management.MBeanParameterInfo;
 import javax.management.StandardMBean;
 
 /** A bean whose descriptions are the {@link Described} sentences of its interface. */
-final class DescribedBean<T> extends StandardMBean {
+class DescribedBean<T> extends StandardMBean {
   private final Class<T> type;
 
   DescribedBean(T implementation, Class<T> type) {

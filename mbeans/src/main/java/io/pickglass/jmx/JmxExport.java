@@ -1,6 +1,8 @@
 package io.pickglass.jmx;
 
 import io.pickglass.evidence.SlowPolls;
+import io.pickglass.lint.Warnings;
+import io.pickglass.lint.WarningsThread;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.monitor.Registry;
 import io.pickglass.mxbean.ObjectNames;
@@ -37,6 +39,7 @@ public final class JmxExport implements AutoCloseable {
       new Registry.Listener(this::changed, this::changed, true);
   private final Runtimes.Listener runtimes = new Runtimes.Listener(this::changed, this::changed);
   private final List<ObjectName> registered = new CopyOnWriteArrayList<>();
+  private final List<Runnable> atClose = new CopyOnWriteArrayList<>();
 
   /** An export without slow polls. */
   public JmxExport(
@@ -95,11 +98,26 @@ public final class JmxExport implements AutoCloseable {
     sampler.runtimes().onEach(runtimes);
   }
 
+  /** Registers the warnings, and tells who listens of each. */
+  public void open(Warnings warnings, WarningsThread thread) {
+    beans.register(
+        registered,
+        ObjectNames.WARNINGS,
+        () -> {
+          NotifyingBean bean =
+              new NotifyingBean(new WarningsBean(warnings, thread, new Outbox(beans.errors())));
+          warnings.onChange(bean);
+          atClose.add(() -> warnings.forget(bean));
+          return bean;
+        });
+  }
+
   /** Takes away what it has registered. */
   @Override
   public void close() {
     registry.forget(monitors);
     sampler.runtimes().forget(runtimes);
+    atClose.forEach(Runnable::run);
     registered.forEach(beans::unregister);
     registered.clear();
     ofMonitors.close();

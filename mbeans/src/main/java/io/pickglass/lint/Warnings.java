@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is the matter now, and what was. Raised at the first look that finds it; cleared when
@@ -164,6 +166,14 @@ public final class Warnings {
   /** The latest that were cleared, at most so many, the oldest of them first. */
   public synchronized List<Warning> history(int max) {
     return history.stream().skip(Math.max(0, history.size() - (long) Math.max(0, max))).toList();
+  }
+
+  /** The one of that number, active or in the history; null if it is neither. */
+  public synchronized @Nullable Warning numbered(long number) {
+    return Stream.concat(active.values().stream().map(Active::warning), history.stream())
+        .filter(warning -> warning.number() == number)
+        .findFirst()
+        .orElse(null);
   }
 
   /** How many were ever raised. */

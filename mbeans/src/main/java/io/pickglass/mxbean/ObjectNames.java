@@ -14,6 +14,9 @@ public final class ObjectNames {
   /** The tasks, one by one. */
   public static final ObjectName TASKS = name("type=Tasks");
 
+  /** What is the matter. */
+  public static final ObjectName WARNINGS = name("type=Warnings");
+
   /** The sampler. */
   public static final ObjectName SAMPLER = name("type=Sampler");
 
