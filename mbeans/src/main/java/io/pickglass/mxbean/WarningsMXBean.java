@@ -117,12 +117,12 @@ public interface WarningsMXBean {
   @Described(value = "How often was looked.", unit = "1")
   long getLookCount();
 
-  /** What the last look took. */
-  @Described(value = "What the last look took.", unit = "nanoseconds")
+  /** What the last look took of a processor. */
+  @Described(value = "What the last look took of a processor.", unit = "nanoseconds")
   long getCostNanos();
 
-  /** What all looks took. */
-  @Described(value = "What all looks took.", unit = "nanoseconds")
+  /** What all looks took of a processor. */
+  @Described(value = "What all looks took of a processor.", unit = "nanoseconds")
   long getTotalCostNanos();
 
   /** How many notifications were not sent to a listener, as too many were waiting. */

@@ -46,6 +46,7 @@ public final class WatchedProgram {
     } else if (args.length > 0 && args[0].equals("older")) {
       ManagementFactory.getPlatformMBeanServer().unregisterMBean(ObjectNames.RUNTIMES);
       ManagementFactory.getPlatformMBeanServer().unregisterMBean(ObjectNames.TASKS);
+      ManagementFactory.getPlatformMBeanServer().unregisterMBean(ObjectNames.WARNINGS);
     }
     System.out.println("ready");
     awaitEnd();

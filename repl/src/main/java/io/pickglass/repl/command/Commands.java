@@ -39,6 +39,7 @@ public final class Commands {
             new TasksCommand(session),
             new TaskCommand(session),
             new ExplainCommand(session),
+            new WarningsCommand(session),
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),

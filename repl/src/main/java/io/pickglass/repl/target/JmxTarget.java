@@ -5,6 +5,7 @@ import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
+import io.pickglass.model.Warning;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.SlowPollShape;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.management.Attribute;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.JMRuntimeException;
 import javax.management.MBeanServerConnection;
@@ -30,6 +32,7 @@ import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target over JMX. JMX has no bulk request: a question about several beans asks for all of them
@@ -254,6 +257,45 @@ public final class JmxTarget implements Target {
     Object answer =
         connection.invoke(ObjectNames.TASKS, operation, new Object[] {argument}, signature);
     return OpenValues.toMap((CompositeData) answer);
+  }
+
+  @Override
+  public WarningsAnswer warnings() {
+    return ask(() ->
+        ofWarnings(() ->
+            WarningsAnswer.of(
+                JmxQuestions.attributes(connection, ObjectNames.WARNINGS, "Active", "Rules")
+                    .values())));
+  }
+
+  @Override
+  public List<Warning> pastWarnings(int max) {
+    return WarningsAnswer.warnings(invoke("history", "int", max));
+  }
+
+  @Override
+  public void warnFrom(String rule, String threshold) {
+    Object unused = invoke("setThreshold", String.class.getName(), rule, threshold);
+  }
+
+  @Override
+  public void warnAs(String rule, String level) {
+    Object unused = invoke("setLevel", String.class.getName(), rule, level);
+  }
+
+  private @Nullable Object invoke(String operation, String type, Object... arguments) {
+    String[] signature = new String[arguments.length];
+    Arrays.fill(signature, type);
+    return ask(() ->
+        ofWarnings(() -> connection.invoke(ObjectNames.WARNINGS, operation, arguments, signature)));
+  }
+
+  private <T> T ofWarnings(JmxQuestions.Question<T> question) throws JMException, IOException {
+    try {
+      return question.ask();
+    } catch (InstanceNotFoundException e) {
+      throw WarningsAnswer.missing(name);
+    }
   }
 
   @Override

@@ -162,6 +162,9 @@ final class JolokiaHttp {
       if (request.equals(ObjectNames.RUNTIMES.toString())) {
         return ""; // an older target, which knows of none
       }
+      if (request.equals(ObjectNames.WARNINGS.toString())) {
+        throw WarningsAnswer.missing(name());
+      }
       throw SubjectBeans.missing(name(), request).orElseGet(() -> LocalJvms.hasNoPickglass(name()));
     }
     if (request.equals(ObjectNames.TASKS.toString())

@@ -5,6 +5,7 @@ import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
+import io.pickglass.model.Warning;
 import io.pickglass.model.Worker;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.SlowPollShape;
@@ -207,6 +208,35 @@ public final class JolokiaTarget implements Target {
     request.put("operation", operation);
     request.put("arguments", List.of(argument));
     return JolokiaHttp.object(ask(List.of(request)).getFirst());
+  }
+
+  @Override
+  public WarningsAnswer warnings() {
+    Object answer =
+        ask(List.of(read(ObjectNames.WARNINGS.toString(), List.of("Active", "Rules")))).getFirst();
+    return WarningsAnswer.of(JolokiaHttp.object(answer));
+  }
+
+  @Override
+  public List<Warning> pastWarnings(int max) {
+    return WarningsAnswer.warnings(ask(List.of(ofWarnings("history", max))).getFirst());
+  }
+
+  @Override
+  public void warnFrom(String rule, String threshold) {
+    Object unused = change(ofWarnings("setThreshold", rule, threshold));
+  }
+
+  @Override
+  public void warnAs(String rule, String level) {
+    Object unused = change(ofWarnings("setLevel", rule, level));
+  }
+
+  private static Map<String, Object> ofWarnings(String operation, Object... arguments) {
+    Map<String, Object> request = request("exec", ObjectNames.WARNINGS.toString());
+    request.put("operation", operation);
+    request.put("arguments", List.of(arguments));
+    return request;
   }
 
   @Override

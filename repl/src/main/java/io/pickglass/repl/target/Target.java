@@ -5,6 +5,7 @@ import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
+import io.pickglass.model.Warning;
 import io.pickglass.model.Worker;
 import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Names;
@@ -94,6 +95,18 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
    *     none of that id
    */
   TaskEvidence evidence(String id);
+
+  /** What is the matter there now, and of what it warns. */
+  WarningsAnswer warnings();
+
+  /** The latest warnings that were cleared there, at most so many, the oldest first. */
+  List<Warning> pastWarnings(int max);
+
+  /** Sets from which value on a rule warns: {@code 250ms}, {@code 60%}. */
+  void warnFrom(String rule, String threshold);
+
+  /** Sets how much a rule matters: off, info, warning, critical. */
+  void warnAs(String rule, String level);
 
   /** Lets go of it; never waits for it. */
   @Override

@@ -101,6 +101,7 @@ class MistakesTest {
         "tasks",
         "task",
         "explain",
+        "warnings",
         "show",
         "tail",
         "diff",

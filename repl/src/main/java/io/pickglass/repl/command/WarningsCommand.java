@@ -1,0 +1,101 @@
+package io.pickglass.repl.command;
+
+import io.pickglass.model.Warning;
+import io.pickglass.model.WarningRule;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.WarningsAnswer;
+import io.pickglass.repl.view.WarningJson;
+import io.pickglass.repl.view.WarningsView;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code warnings}. */
+@Command(
+    name = "warnings",
+    description = {
+      "What is the matter now, since when, with which tasks, and what is known of the cause.",
+      "A warning is raised as soon as the evidence suffices, and cleared some looks after it was"
+          + " last so. --rules says when each is raised and what to do then."
+    })
+final class WarningsCommand extends ReplCommand {
+  private static final int MOST = 1_000;
+
+  @Option(
+      names = "--history",
+      description = "What was the matter: the last 1,000 that were cleared.")
+  private boolean history;
+
+  @Option(names = "--rules", description = "Of what it warns, from which threshold on.")
+  private boolean rules;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "RULE=VALUE",
+      description = "Warn from that value on, such as long-poll=250ms or self-wakes=75%%.")
+  private Map<String, String> thresholds = new LinkedHashMap<>();
+
+  @Option(
+      names = "--level",
+      paramLabel = "RULE=LEVEL",
+      description = "How much it matters: off, info, warning or critical.")
+  private Map<String, String> levels = new LinkedHashMap<>();
+
+  WarningsCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  public void run() {
+    Target target = session.target();
+    boolean changed = !thresholds.isEmpty() || !levels.isEmpty();
+    if (changed && history || rules && history) {
+      throw CommandFailure.usage("`--history` shows what is over: give it alone");
+    }
+    thresholds.forEach(target::warnFrom);
+    levels.forEach(target::warnAs);
+    if (history) {
+      past(target.pastWarnings(MOST));
+    } else if (rules || changed) {
+      rules(target.warnings().rules());
+    } else {
+      active(target.warnings());
+    }
+  }
+
+  private void active(WarningsAnswer answer) {
+    Output output = session.output();
+    if (session.isJson()) {
+      answer.active().forEach(warning -> session.print(WarningJson.of(warning)));
+    } else {
+      session.print(
+          WarningsView.active(
+              answer.active(), answer.rules(), zone(), output.width(), output.symbols()));
+    }
+  }
+
+  private void past(List<Warning> warnings) {
+    Output output = session.output();
+    if (session.isJson()) {
+      warnings.forEach(warning -> session.print(WarningJson.of(warning)));
+    } else {
+      session.print(WarningsView.history(warnings, zone(), output.width(), output.symbols()));
+    }
+  }
+
+  private void rules(List<WarningRule> all) {
+    Output output = session.output();
+    if (session.isJson()) {
+      all.forEach(rule -> session.print(WarningJson.of(rule)));
+    } else {
+      session.print(WarningsView.rules(all, output.width(), output.symbols()));
+    }
+  }
+
+  private static ZoneId zone() {
+    return ZoneId.systemDefault();
+  }
+}
