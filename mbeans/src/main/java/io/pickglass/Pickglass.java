@@ -12,7 +12,6 @@ import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.jfr.JfrEvents;
 import io.pickglass.jmx.JmxExport;
-import io.pickglass.lint.Pins;
 import io.pickglass.lint.Warnings;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.model.RuntimeInterval;
@@ -88,8 +87,11 @@ public final class Pickglass {
   }
 
   private static final class Warning {
-    static final Warnings WARNINGS =
-        new Warnings(REGISTRY, RUNTIMES, Pins.NOBODY, InstantSource.system());
+    static final Warnings WARNINGS = new Warnings(REGISTRY, RUNTIMES, InstantSource.system());
+
+    static {
+      WARNINGS.stacks(new PollStacks(SLOW_POLLS, InstantSource.system()));
+    }
   }
 
   /**

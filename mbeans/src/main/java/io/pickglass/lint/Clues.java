@@ -1,12 +1,9 @@
 package io.pickglass.lint;
 
-import java.util.List;
-import java.util.function.Function;
-
 /**
  * Where a rule finds evidence.
  *
  * @param holders what the threads are taken by
- * @param stacks what is known of the present poll of the task of that id, a line each
+ * @param stacks what is known of polls that run
  */
-record Clues(Holders holders, Function<String, List<String>> stacks) {}
+record Clues(Holders holders, Stacks stacks) {}

@@ -43,7 +43,7 @@ final class LongScheduled extends TaskRule {
   }
 
   @Override
-  List<String> evidence(TaskReading task, Clues clues) {
+  List<String> evidence(TaskReading task, long now, Clues clues) {
     return clues.holders().of(task).lines();
   }
 

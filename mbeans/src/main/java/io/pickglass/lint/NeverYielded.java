@@ -49,8 +49,8 @@ final class NeverYielded extends TaskRule {
   }
 
   @Override
-  List<String> evidence(TaskReading task, Clues clues) {
-    return clues.stacks().apply(task.id());
+  List<String> evidence(TaskReading task, long now, Clues clues) {
+    return clues.stacks().of(task.monitor(), task.id(), value(task, now));
   }
 
   @Override

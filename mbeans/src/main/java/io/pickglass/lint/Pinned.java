@@ -2,7 +2,7 @@ package io.pickglass.lint;
 
 import static java.util.Comparator.comparingLong;
 
-import io.pickglass.lint.Pins.Pin;
+import io.pickglass.model.PinnedWait;
 import io.pickglass.model.WarnedTask;
 import io.pickglass.runtime.Runtimes;
 import java.util.ArrayList;
@@ -35,6 +35,11 @@ final class Pinned extends OtherRule {
   }
 
   @Override
+  String clearedWhen() {
+    return "the latest such wait was over 15 s ago, and then as all";
+  }
+
+  @Override
   String advice() {
     return "Take what waits out of native code and class initialisation, or onto a pool.";
   }
@@ -58,9 +63,9 @@ final class Pinned extends OtherRule {
 
   @Override
   List<Finding> look(long millis, Clues clues) {
-    Map<String, List<Pin>> byMonitor = new TreeMap<>();
-    for (Pin pin : pins.latest()) {
-      if (pin.nanos() >= threshold() && pin.endMillis() > millis - RECENT_MILLIS) {
+    Map<String, List<PinnedWait>> byMonitor = new TreeMap<>();
+    for (PinnedWait pin : pins.latest()) {
+      if (pin.durationNanos() >= threshold() && endMillis(pin) > millis - RECENT_MILLIS) {
         byMonitor.computeIfAbsent(pin.monitor(), _ -> new ArrayList<>()).add(pin);
       }
     }
@@ -69,28 +74,32 @@ final class Pinned extends OtherRule {
     return findings;
   }
 
-  private Finding finding(String monitor, List<Pin> those) {
-    those.sort(comparingLong(Pin::nanos).reversed());
-    Pin worst = those.getFirst();
+  private static long endMillis(PinnedWait pin) {
+    return pin.startedMillis() + pin.durationNanos() / 1_000_000;
+  }
+
+  private Finding finding(String monitor, List<PinnedWait> those) {
+    those.sort(comparingLong(PinnedWait::durationNanos).reversed());
+    PinnedWait worst = those.getFirst();
     return new Finding(
         this,
         monitor.isEmpty(),
         monitor.isEmpty() ? Runtimes.VIRTUAL_THREADS : monitor,
         those.size(),
-        worst.nanos(),
+        worst.durationNanos(),
         those.stream().limit(Warnings.EXAMPLES).map(this::task).toList(),
         worst.frames().stream().limit(FRAMES).toList());
   }
 
-  private WarnedTask task(Pin pin) {
+  private WarnedTask task(PinnedWait pin) {
     String name = Sentences.clipped(pin.taskName());
     return new WarnedTask(
         pin.taskId(),
         name,
-        pin.nanos(),
+        pin.durationNanos(),
         Sentences.who(pin.taskId(), name)
             + " kept its carrier while it waited for "
-            + text(pin.nanos())
+            + text(pin.durationNanos())
             + (pin.reason().isEmpty() ? "" : ": " + pin.reason()));
   }
 

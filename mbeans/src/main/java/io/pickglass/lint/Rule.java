@@ -33,6 +33,11 @@ public abstract class Rule {
   /** When the warning is raised, in words, for the default threshold. */
   abstract String raisedWhen();
 
+  /** When it is cleared, in words. */
+  String clearedWhen() {
+    return "three looks in a row have not found it, and 2 s";
+  }
+
   /** What to do then. */
   abstract String advice();
 

@@ -69,6 +69,6 @@ final class Tally {
         count,
         value,
         List.copyOf(tasks),
-        rule.evidence(worst.getFirst(), clues));
+        rule.evidence(worst.getFirst(), now, clues));
   }
 }

@@ -23,7 +23,7 @@ abstract class TaskRule extends Rule {
   abstract String sentence(TaskReading task, long now, Holders holders);
 
   /** What else is known, a line each; the task is the worst of them. */
-  List<String> evidence(TaskReading task, Clues clues) {
+  List<String> evidence(TaskReading task, long now, Clues clues) {
     return List.of();
   }
 }

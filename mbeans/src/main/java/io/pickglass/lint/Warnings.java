@@ -19,7 +19,6 @@ import java.util.Map.Entry;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class Warnings {
   private final TaskListing tasks;
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<Consumer<Warning>> listeners = new CopyOnWriteArrayList<>();
-  private volatile Function<String, List<String>> stacks = _ -> List.of();
+  private volatile Stacks stacks = Stacks.NONE;
 
   // Under this object's monitor.
   private final Map<Key, Active> active = new LinkedHashMap<>();
@@ -59,7 +58,11 @@ public final class Warnings {
   private long refused;
 
   /** Nothing is the matter yet. */
-  public Warnings(Registry registry, Runtimes runtimes, Pins pins, InstantSource wallClock) {
+  public Warnings(Registry registry, Runtimes runtimes, InstantSource wallClock) {
+    this(registry, runtimes, Pins.toldBy(runtimes.recorder()), wallClock);
+  }
+
+  Warnings(Registry registry, Runtimes runtimes, Pins pins, InstantSource wallClock) {
     this.registry = registry;
     this.runtimes = runtimes;
     this.wallClock = wallClock;
@@ -76,9 +79,9 @@ public final class Warnings {
     }
   }
 
-  /** Asks from now on for what is known of the present poll of the task of that id, as lines. */
-  public void stacks(Function<String, List<String>> ofTask) {
-    stacks = ofTask;
+  /** Asks those from now on for what is known of polls that run. */
+  public void stacks(Stacks known) {
+    stacks = known;
   }
 
   /** Tells of each warning that is raised or cleared, in the thread that looks: hold it not up. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.pickglass.Await;
 import io.pickglass.ManualClock;
 import io.pickglass.instrument.PlainTask;
-import io.pickglass.lint.Pins;
 import io.pickglass.lint.Warnings;
 import io.pickglass.lint.WarningsThread;
 import io.pickglass.model.Outcome;
@@ -51,7 +50,7 @@ class WarningsBeanTest {
   private final Registry registry = new Registry(clock, new Epoch(), () -> true, 10_000);
   private final InstantSource wallClock = () -> Instant.ofEpochMilli(clock.nanos() / 1_000_000);
   private final Runtimes runtimes = new Runtimes(clock);
-  private final Warnings warnings = new Warnings(registry, runtimes, Pins.NOBODY, wallClock);
+  private final Warnings warnings = new Warnings(registry, runtimes, wallClock);
   private final WarningsThread thread = new WarningsThread(warnings, errors::add);
   private final JmxExport export =
       new JmxExport(server, errors::add, registry, new Sampler(registry, runtimes, wallClock, 3));

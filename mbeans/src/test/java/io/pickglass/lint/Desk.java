@@ -7,6 +7,7 @@ import io.pickglass.Monitors;
 import io.pickglass.TaskHandle;
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.listing.TaskListing;
+import io.pickglass.model.PinnedWait;
 import io.pickglass.model.Warning;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
@@ -35,7 +36,7 @@ final class Desk {
   /** Who tells of pinned waits here. */
   static final class Told implements Pins {
     boolean on = true;
-    final List<Pin> pins = new ArrayList<>();
+    final List<PinnedWait> pins = new ArrayList<>();
 
     @Override
     public boolean areTold() {
@@ -43,7 +44,7 @@ final class Desk {
     }
 
     @Override
-    public List<Pin> latest() {
+    public List<PinnedWait> latest() {
       return pins;
     }
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.pickglass.Await;
 import io.pickglass.Carriers;
 import io.pickglass.Monitors;
-import io.pickglass.lint.Pins.Pin;
+import io.pickglass.model.PinnedWait;
 import io.pickglass.model.WarnedTask;
 import io.pickglass.model.Warning;
 import io.pickglass.model.WarningRule;
@@ -141,12 +141,10 @@ class OtherRulesTest {
   @Test
   void pinnedWaitsAreWarnedOfForAWhileAfterTheyWereTold() {
     Desk desk = Desk.of("pinned");
-    desk.told.pins.add(
-        new Pin("v7", "loader", "plugins", BEGIN, nanos(20), "native code", List.of("a.B.c")));
-    desk.told.pins.add(
-        new Pin("v8", "", "plugins", BEGIN, nanos(35), "", List.of("a.B.d", "a.B.e")));
-    desk.told.pins.add(new Pin("v9", "", "plugins", BEGIN, nanos(20) - 1, "", List.of()));
-    desk.told.pins.add(new Pin("v10", "", "", BEGIN, nanos(21), "", List.of()));
+    desk.told.pins.add(pin("v7", "loader", "plugins", nanos(20), "native code", List.of("a.B.c")));
+    desk.told.pins.add(pin("v8", "", "plugins", nanos(35), "", List.of("a.B.d", "a.B.e")));
+    desk.told.pins.add(pin("v9", "", "plugins", nanos(20) - 1, "", List.of()));
+    desk.told.pins.add(pin("v10", "", "", nanos(21), "", List.of()));
     desk.passMillis(14_999);
     Warning warning = desk.look("pinned").orElseThrow();
     assertThat(desk.warnings.active().stream().map(w -> w.subjectKind() + " " + w.subject()))
@@ -174,7 +172,7 @@ class OtherRulesTest {
   @Test
   void aShortPinnedWaitIsNoMatter() {
     Desk desk = Desk.of("pinned");
-    desk.told.pins.add(new Pin("v7", "", "m", BEGIN, nanos(20) - 1, "", List.of()));
+    desk.told.pins.add(pin("v7", "", "m", nanos(20) - 1, "", List.of()));
     assertThat(desk.look("pinned")).isEmpty();
   }
 
@@ -183,7 +181,7 @@ class OtherRulesTest {
     Registry registry = new Registry(NanoClock.SYSTEM, new Epoch(), () -> true, 10);
     Runtimes runtimes = new Runtimes(NanoClock.SYSTEM);
     runtimes.watchVirtualThreads(() -> true);
-    Warnings warnings = new Warnings(registry, runtimes, Pins.NOBODY, InstantSource.system());
+    Warnings warnings = new Warnings(registry, runtimes, InstantSource.system());
     warnings.rule("long-scheduled").threshold("1ms");
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
@@ -219,5 +217,12 @@ class OtherRulesTest {
       Await.end(waiter);
     }
     Await.end(holder);
+  }
+
+  /** A wait that was over when the test began. */
+  private static PinnedWait pin(
+      String id, String name, String monitor, long nanos, String reason, List<String> frames) {
+    return new PinnedWait(
+        id, name, monitor, BEGIN - nanos / 1_000_000, nanos, reason, "", "carrier", frames);
   }
 }

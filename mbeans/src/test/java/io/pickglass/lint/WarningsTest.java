@@ -221,12 +221,13 @@ class WarningsTest {
 
   @Test
   void stacksOfTheWorstAreItsEvidence() {
-    desk.warnings.stacks(id -> List.of("the stack of " + id));
+    desk.warnings.stacks(
+        (monitor, id, nanos) -> List.of("the stack of " + id + " of " + monitor + " for " + nanos));
     desk.task("orders", "slow")
         .poll(() -> {
           desk.passMillis(100);
           assertThat(desk.look("long-poll").orElseThrow().evidence())
-              .containsExactly("the stack of " + desk.id("slow"));
+              .containsExactly("the stack of " + desk.id("slow") + " of orders for 100000000");
         });
   }
 
