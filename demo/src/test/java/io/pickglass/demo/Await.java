@@ -28,6 +28,6 @@ public final class Await {
                 .map(Thread::getName)
                 .noneMatch(name ->
                     name.matches(
-                        "HTTP-Dispatcher|idle-connection.*|load-.*|plugin-loader|doorman|connection-keeper|HttpClient-.*|.*MVStore.*|H2.*")));
+                        "HTTP-Dispatcher|idle-connection.*|load-.*|plugin-loader|report-clerk|doorman|connection-keeper|HttpClient-.*|.*MVStore.*|H2.*")));
   }
 }

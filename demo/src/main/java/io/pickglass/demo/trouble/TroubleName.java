@@ -11,6 +11,10 @@ public enum TroubleName {
   CPU(
       "Some greetings compute for 300 ms without waiting once: root has slow polls, and everything"
           + " else is ready but must wait for a carrier."),
+  /** See {@link GreedyTrouble}. */
+  GREEDY(
+      "Every few seconds a report is computed in one go on a virtual thread: reports has a single"
+          + " poll a task, of two and a half seconds, and one carrier is gone as long."),
   /** See {@link LockTrouble}. */
   LOCK(
       "Every new user passes one lock that is held during a slow call: users.route is idle, and"

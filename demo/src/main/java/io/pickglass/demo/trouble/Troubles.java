@@ -6,6 +6,7 @@ import java.util.List;
 /** The switchboard: all troubles of one service. */
 public final class Troubles implements AutoCloseable {
   private final CpuTrouble cpu = new CpuTrouble();
+  private final GreedyTrouble greedy = new GreedyTrouble();
   private final LockTrouble lock = new LockTrouble();
   private final PoolTrouble pool;
   private final CarriersTrouble carriers = new CarriersTrouble();
@@ -56,13 +57,14 @@ public final class Troubles implements AutoCloseable {
 
   /** All of them, in the order in which they are listed. */
   public List<Trouble> all() {
-    return List.of(cpu, lock, pool, carriers, chatty, restless, unwatched, doorman);
+    return List.of(cpu, greedy, lock, pool, carriers, chatty, restless, unwatched, doorman);
   }
 
   /** The trouble of that name. */
   public Trouble get(TroubleName name) {
     return switch (name) {
       case CPU -> cpu;
+      case GREEDY -> greedy;
       case LOCK -> lock;
       case POOL -> pool;
       case CARRIERS -> carriers;

@@ -3,9 +3,13 @@ package io.pickglass.demo.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pickglass.Pickglass;
+import io.pickglass.TaskMonitor;
+import io.pickglass.catalog.TaskMetric;
 import io.pickglass.demo.Await;
 import io.pickglass.demo.database.Database;
 import io.pickglass.demo.database.Users;
+import io.pickglass.model.TaskMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +69,20 @@ class TroublesTest {
     }
     assertThat(primes).filteredOn(found -> found > 0).hasSize(2);
     assertThat(primes.getFirst()).isPositive();
+  }
+
+  @Test
+  void greedyComputesAReportInASinglePollUntilItIsTurnedOff() throws Exception {
+    TaskMonitor reports = Pickglass.monitor("reports");
+    long before = reports.cumulative().get(TaskMetric.ENDED_COUNT);
+    troubles.get(TroubleName.GREEDY).turn(true);
+    Await.until(
+        "a report is computed", () -> reports.cumulative().get(TaskMetric.RUNNING_COUNT) == 1);
+    troubles.get(TroubleName.GREEDY).turn(false);
+    Await.until("it ends at once", () -> reports.cumulative().get(TaskMetric.RUNNING_COUNT) == 0);
+    TaskMetrics after = reports.cumulative();
+    assertThat(after.get(TaskMetric.ENDED_COUNT)).isEqualTo(before + 1);
+    assertThat(after.get(TaskMetric.POLL_COUNT)).isEqualTo(after.get(TaskMetric.ENDED_COUNT));
   }
 
   @Test
