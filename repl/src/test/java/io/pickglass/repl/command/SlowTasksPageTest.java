@@ -11,15 +11,21 @@ import io.pickglass.demo.database.Database;
 import io.pickglass.demo.service.Service;
 import io.pickglass.demo.trouble.TroubleName;
 import io.pickglass.demo.trouble.Troubles;
+import io.pickglass.model.SlowPoll;
+import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.Tracking;
+import io.pickglass.model.Verdict;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.PickglassMXBean;
+import io.pickglass.mxbean.RuntimesMXBean;
+import io.pickglass.mxbean.TaskMonitorMBean;
 import io.pickglass.repl.Child;
 import io.pickglass.repl.demo.DemoCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
@@ -173,9 +180,17 @@ class SlowTasksPageTest {
                 Stream.of(Pickglass.class.getMethods())
                     .map(method -> "Pickglass." + method.getName()),
                 Stream.of(Tracking.Mode.values()).map(Enum::name),
-                Stream.of(ObjectNames.PICKGLASS.getCanonicalName()))
+                Stream.of(RuntimesMXBean.class, TaskMonitorMBean.class)
+                    .flatMap(bean -> Stream.of(bean.getMethods()))
+                    .map(method -> method.getName().replaceFirst("^(get|is)", "")),
+                Stream.of(SlowPoll.class, SlowPollReport.class)
+                    .flatMap(type -> Stream.of(type.getRecordComponents()))
+                    .map(RecordComponent::getName),
+                Stream.of(Verdict.values()).map(Verdict::text),
+                Stream.of(ObjectNames.PICKGLASS, ObjectNames.RUNTIMES)
+                    .map(ObjectName::getCanonicalName))
             .flatMap(all -> all);
-    return names.anyMatch(word::equals);
+    return names.anyMatch(word.replaceFirst("\\(\\w+\\)$", "")::equals);
   }
 
   /** The monitors and runtimes of the service, and the monitor that a trouble makes. */
