@@ -4,14 +4,10 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.pickglass.agent.Agent;
 import io.pickglass.evidence.SlowPolls;
-import io.pickglass.evidence.Watchdog;
-import io.pickglass.evidence.WatchdogThread;
 import io.pickglass.instrument.FieldSources;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
-import io.pickglass.jfr.JfrEvents;
-import io.pickglass.jmx.JmxExport;
 import io.pickglass.lint.Warnings;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.model.RuntimeInterval;
@@ -26,16 +22,12 @@ import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
 import io.pickglass.sampling.IntervalReader;
 import io.pickglass.sampling.Sampler;
-import io.pickglass.sampling.SamplerThread;
 import io.pickglass.time.NanoClock;
-import java.lang.management.ManagementFactory;
-import java.lang.module.ModuleDescriptor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -109,22 +101,9 @@ public final class Pickglass {
   /** Starts, too; goes on then as long as the program or the agent needs it. */
   static void ensureRunning() {
     try {
-      Running running =
-          new Running(
-              sampler(),
-              new SamplerThread(sampler(), Guard::caught),
-              new WatchdogThread(
-                  () -> new Watchdog(REGISTRY, SLOW_POLLS, Guard::caught), Guard::caught),
-              new JfrEvents(REGISTRY, sampler(), Guard::caught),
-              warnings(),
-              new JmxExport(
-                  ManagementFactory.getPlatformMBeanServer(),
-                  Guard::caught,
-                  REGISTRY,
-                  sampler(),
-                  SLOW_POLLS));
+      Running running = new Running(REGISTRY, sampler(), SLOW_POLLS, warnings());
       if (RUNNING.compareAndSet(null, running)) {
-        running.begin(RUNTIMES, version());
+        running.begin(Version.ofThis());
       } else {
         Running other = RUNNING.get();
         if (other != null) {
@@ -149,7 +128,7 @@ public final class Pickglass {
   static void endIfUnused() {
     Running running = startedByProgram || AGENT.isOn() ? null : RUNNING.getAndSet(null);
     if (running != null) {
-      running.end(RUNTIMES);
+      running.end();
     }
   }
 
@@ -365,14 +344,5 @@ public final class Pickglass {
   /** What can be seen of virtual threads here, and why. */
   public static Tracking tracking() {
     return VirtualThreads.tracking();
-  }
-
-  private static String version() {
-    Optional<String> module =
-        Optional.ofNullable(Pickglass.class.getModule().getDescriptor())
-            .flatMap(ModuleDescriptor::rawVersion);
-    return module
-        .or(() -> Optional.ofNullable(Pickglass.class.getPackage().getImplementationVersion()))
-        .orElse("development");
   }
 }

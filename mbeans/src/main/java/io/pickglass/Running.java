@@ -2,6 +2,8 @@ package io.pickglass;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.pickglass.evidence.SlowPolls;
+import io.pickglass.evidence.Watchdog;
 import io.pickglass.evidence.WatchdogThread;
 import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
@@ -9,9 +11,10 @@ import io.pickglass.jfr.JfrEvents;
 import io.pickglass.jmx.JmxExport;
 import io.pickglass.lint.Warnings;
 import io.pickglass.lint.WarningsThread;
-import io.pickglass.runtime.Runtimes;
+import io.pickglass.monitor.Registry;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -32,25 +35,26 @@ final class Running {
   private final Thread beginner = Thread.currentThread();
   private final CountDownLatch begun = new CountDownLatch(1);
 
-  Running(
-      Sampler sampler,
-      SamplerThread thread,
-      WatchdogThread watchdog,
-      JfrEvents events,
-      Warnings warnings,
-      JmxExport export) {
+  Running(Registry registry, Sampler sampler, SlowPolls slowPolls, Warnings warnings) {
     this.sampler = sampler;
-    this.events = events;
-    this.thread = thread;
-    this.watchdog = watchdog;
     this.warnings = warnings;
+    this.thread = new SamplerThread(sampler, Guard::caught);
+    this.watchdog =
+        new WatchdogThread(() -> new Watchdog(registry, slowPolls, Guard::caught), Guard::caught);
+    this.events = new JfrEvents(registry, sampler, Guard::caught);
     this.looker = new WarningsThread(warnings, Guard::caught);
-    this.export = export;
+    this.export =
+        new JmxExport(
+            ManagementFactory.getPlatformMBeanServer(),
+            Guard::caught,
+            registry,
+            sampler,
+            slowPolls);
   }
 
-  void begin(Runtimes runtimes, String version) {
+  void begin(String version) {
     try {
-      runtimes.watchVirtualThreads(VirtualThreads::seesPolls);
+      sampler.runtimes().watchVirtualThreads(VirtualThreads::seesPolls);
       export.open(thread, AgentDoor.CONTROL, version);
       sampler.afterTick(events::look);
       export.open(warnings, looker);
@@ -78,7 +82,7 @@ final class Running {
     }
   }
 
-  void end(Runtimes runtimes) {
+  void end() {
     try {
       thread.stop();
       watchdog.stop();
@@ -86,7 +90,7 @@ final class Running {
       events.close();
       looker.stop();
       export.close();
-      runtimes.recorder().turn(false);
+      sampler.runtimes().recorder().turn(false);
       System.clearProperty("pickglass.version");
     } catch (Throwable e) {
       Guard.caught(e);

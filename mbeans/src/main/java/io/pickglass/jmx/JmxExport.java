@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -33,6 +34,9 @@ public final class JmxExport implements AutoCloseable {
   private final Registry registry;
   private final Sampler sampler;
   private final SlowPolls slowPolls;
+
+  // What is the matter with a task, once there is somebody who knows.
+  private volatile Function<String, List<String>> warningsOf = _ -> List.of();
   private final BeansByName<Registry.Entry> ofMonitors;
   private final BeansByName<RuntimeMonitor> ofRuntimes;
   private final Registry.Listener monitors =
@@ -92,7 +96,7 @@ public final class JmxExport implements AutoCloseable {
                     new TaskListing(registry, InstantSource.system()),
                     slowPolls,
                     sampler.runtimes().recorder().waits(),
-                    _ -> List.of()),
+                    task -> warningsOf.apply(task)),
                 TasksMXBean.class));
     registry.onEach(monitors);
     sampler.runtimes().onEach(runtimes);
@@ -108,6 +112,7 @@ public final class JmxExport implements AutoCloseable {
               new NotifyingBean(new WarningsBean(warnings, thread, new Outbox(beans.errors())));
           warnings.onChange(bean);
           atClose.add(() -> warnings.forget(bean));
+          warningsOf = warnings::of;
           return bean;
         });
   }
