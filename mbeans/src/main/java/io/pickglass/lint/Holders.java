@@ -51,7 +51,12 @@ final class Holders {
       }
       int others = workers.size() - busy.size();
       if (others > 0) {
-        lines.add(others + " of " + workers.size() + " threads run nothing that is watched");
+        lines.add(
+            others
+                + " of "
+                + workers.size()
+                + (others == 1 ? " threads runs" : " threads run")
+                + " nothing that is watched");
       }
       return new Held(
           busy.isEmpty() ? "" : holds(busy.getFirst()) + ", longest of all", List.copyOf(lines));
@@ -62,13 +67,17 @@ final class Holders {
     }
 
     private static String holds(Worker worker) {
-      String task = worker.task().isEmpty() ? "a task" : Sentences.clipped(worker.task());
-      return task
+      return nameOf(worker.task())
           + " of "
           + worker.monitor()
           + " has held one for "
           + Amount.NANOS.text(worker.taskNanos());
     }
+  }
+
+  /** A thread without a name has its number there: it is called by its id here, as everywhere. */
+  private static String nameOf(String task) {
+    return task.isEmpty() ? "a task" : Sentences.clipped(task.replaceFirst("^#(?=\\d+$)", "v"));
   }
 
   Holders(Runtimes runtimes) {

@@ -190,7 +190,7 @@ class OtherRulesTest {
       holder =
           Monitors.of(registry.monitor("reports"))
               .unstarted(
-                  Thread.ofVirtual().name("cruncher-0"),
+                  Thread.ofVirtual(),
                   () -> {
                     begun.countDown();
                     while (release.getCount() > 0) {
@@ -210,9 +210,9 @@ class OtherRulesTest {
       assertThat(warning.subject()).isEqualTo("orders");
       assertThat(warning.tasks().getFirst().id()).isEqualTo("v" + waiter.threadId());
       assertThat(warning.tasks().getFirst().sentence())
-          .contains(holder.getName() + " of reports has held one for ");
+          .contains("v" + holder.threadId() + " of reports has held one for ");
       assertThat(warning.evidence().getFirst())
-          .contains(": " + holder.getName() + " of reports has held one for ");
+          .contains(": " + "v" + holder.threadId() + " of reports has held one for ");
       release.countDown();
       Await.end(waiter);
     }
