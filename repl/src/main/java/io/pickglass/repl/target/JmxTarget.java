@@ -226,14 +226,12 @@ public final class JmxTarget implements Target {
   @Override
   public SlowPollReport slowPolls(String monitor, int maxStacks) {
     SubjectBeans.check(Subject.MONITOR, List.of(monitor));
-    return ask(() -> {
-      Object[] arguments = {maxStacks};
-      String[] signature = {"int"};
-      return SlowPollShape.fromComposite(
-          (CompositeData)
-              connection.invoke(
-                  ObjectNames.taskMonitor(monitor), "slowPolls", arguments, signature));
-    });
+    Object[] arguments = {maxStacks};
+    String[] signature = {"int"};
+    ObjectName bean = ObjectNames.taskMonitor(monitor);
+    return ask(() ->
+        SlowPollShape.fromComposite(
+            (CompositeData) connection.invoke(bean, "slowPolls", arguments, signature)));
   }
 
   @Override
