@@ -18,7 +18,8 @@ final class SharedFields {
     "io.pickglass.lint",
     "io.pickglass.sampling",
     "io.pickglass.instrument",
-    "io.pickglass.agent"
+    "io.pickglass.agent",
+    "io.pickglass.time"
   };
 
   // Changed by the thread that uses it and never seen by another, or written nowhere.

@@ -1,6 +1,6 @@
 package io.pickglass.evidence;
 
-import java.util.concurrent.locks.LockSupport;
+import io.pickglass.time.OwnThread;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 public final class WatchdogThread {
   private final Supplier<Watchdog> making;
   private final Consumer<Throwable> errors;
-  private final Thread thread;
-  private volatile boolean stopped;
+  private final OwnThread thread;
 
   // Written by the thread alone.
   private volatile long lookCount;
@@ -23,14 +22,7 @@ public final class WatchdogThread {
   public WatchdogThread(Supplier<Watchdog> making, Consumer<Throwable> errors) {
     this.making = making;
     this.errors = errors;
-    this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .inheritInheritableThreadLocals(false)
-            .name("pickglass-watchdog")
-            .unstarted(this::run);
-    // It must not keep the class loader of whoever happens to start it.
-    thread.setContextClassLoader(null);
+    this.thread = new OwnThread("pickglass-watchdog", this::run);
   }
 
   /** Starts it. */
@@ -40,17 +32,14 @@ public final class WatchdogThread {
 
   /** Ends it. */
   public void stop() {
-    stopped = true;
-    LockSupport.unpark(thread);
+    thread.stop();
   }
 
   private void run() {
     try (Watchdog watchdog = making.get()) {
-      while (!stopped) {
+      while (!thread.isStopped()) {
         look(watchdog);
-        LockSupport.parkNanos(this, watchdog.waitNanos());
-        // Somebody interrupts all threads he finds: that must not turn the wait into a spin.
-        Thread.interrupted();
+        thread.pause(watchdog.waitNanos());
       }
     } catch (Throwable e) {
       errors.accept(e);

@@ -1,5 +1,6 @@
 package io.pickglass.jmx;
 
+import io.pickglass.time.OwnThread;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,7 @@ final class Outbox {
 
   private void begin() {
     try {
-      Thread thread =
-          Thread.ofPlatform()
-              .daemon()
-              .inheritInheritableThreadLocals(false)
-              .name("pickglass-notifications")
-              .unstarted(this::handOverAll);
-      thread.setContextClassLoader(null);
-      thread.start();
+      new OwnThread("pickglass-notifications", this::handOverAll).start();
     } catch (Throwable e) {
       // No memory for a thread: the next notification tries again.
       stop();

@@ -2,9 +2,9 @@ package io.pickglass.lint;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.pickglass.time.OwnThread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +30,8 @@ public final class WarningsThread {
 
   private final Warnings warnings;
   private final Consumer<Throwable> errors;
-  private final Thread thread;
+  private final OwnThread thread;
   private volatile long lookMillis = DEFAULT_LOOK_MILLIS;
-  private volatile boolean stopped;
 
   // Written by the thread alone.
   private volatile long lookCount;
@@ -43,14 +42,7 @@ public final class WarningsThread {
   public WarningsThread(Warnings warnings, Consumer<Throwable> errors) {
     this.warnings = warnings;
     this.errors = errors;
-    this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .inheritInheritableThreadLocals(false)
-            .name("pickglass-warnings")
-            .unstarted(this::run);
-    // It must not keep the class loader of whoever happens to start it.
-    thread.setContextClassLoader(null);
+    this.thread = new OwnThread("pickglass-warnings", this::run);
   }
 
   /** Starts it. */
@@ -60,22 +52,18 @@ public final class WarningsThread {
 
   /** Ends it. What is active stays so. */
   public void stop() {
-    stopped = true;
-    LockSupport.unpark(thread);
+    thread.stop();
   }
 
   private void run() {
     long last = System.nanoTime();
-    while (!stopped) {
+    while (!thread.isStopped()) {
       long left = last + pauseNanos() - System.nanoTime();
       if (left > 0) {
-        LockSupport.parkNanos(this, left);
-        // Somebody interrupts all threads he finds: that must not turn the wait into a spin.
-        Thread.interrupted();
+        thread.pause(left);
       } else {
         if (-left > LATE_NANOS) {
-          LockSupport.parkNanos(this, LATE_NANOS);
-          Thread.interrupted();
+          thread.pause(LATE_NANOS);
         }
         look();
         last = System.nanoTime();
@@ -124,7 +112,7 @@ public final class WarningsThread {
           millis + " ms between looks: give " + MIN_MILLIS + " to " + MAX_MILLIS);
     }
     lookMillis = millis;
-    LockSupport.unpark(thread);
+    thread.wake();
   }
 
   /** The time from one look to the next as it is now. */

@@ -36,9 +36,11 @@ public final class TaskListing {
 
   /** Shows all tasks that live at that instant and that had ended by then, each in one reading. */
   public void forEach(long now, Consumer<TaskReading> reader) {
-    forEachLive(now, reader);
     TaskReading ended = new TaskReading();
     long oldest = now - registry.tasks().ended().retainNanos();
+    // These first: what is kept here has ended in every other reading that comes later, and so no
+    // task is shown twice. By their stamps it could be: who ends a task may lose his processor
+    // between his look at the clock and his step.
     registry
         .tasks()
         .ended()
@@ -49,6 +51,7 @@ public final class TaskListing {
                 reader.accept(task);
               }
             });
+    forEachLive(now, reader);
   }
 
   /** Shows all tasks that live, each in the same reading. */

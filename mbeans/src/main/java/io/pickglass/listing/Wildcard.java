@@ -2,15 +2,41 @@ package io.pickglass.listing;
 
 import java.util.Locale;
 
-/** A text in which {@code *} stands for anything; one without is looked for anywhere. */
-record Wildcard(String[] parts, boolean anywhere) {
+/**
+ * A text in which {@code *} stands for anything; one without is looked for anywhere.
+ *
+ * <p>Threads: one at a time.
+ */
+final class Wildcard {
+  private final String[] parts;
+  private final boolean anywhere;
+
+  // Very many tasks have the same text, and then it is the same object.
+  private String latest = "";
+  private boolean latestFits;
+
+  private Wildcard(String[] parts, boolean anywhere) {
+    this.parts = parts;
+    this.anywhere = anywhere;
+    this.latestFits = look(latest);
+  }
+
   static Wildcard of(String pattern) {
     String lower = pattern.toLowerCase(Locale.ROOT);
     return new Wildcard(lower.split("\\*", -1), !lower.contains("*"));
   }
 
   /** Whether a text is like that, without regard to case. */
+  @SuppressWarnings("ReferenceEquality") // a shortcut: another object with that text is looked at
   boolean fits(String text) {
+    if (text != latest) {
+      latestFits = look(text);
+      latest = text;
+    }
+    return latestFits;
+  }
+
+  private boolean look(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (anywhere) {
       return lower.contains(parts[0]);

@@ -45,21 +45,23 @@ final class Window extends Scan {
     }
     boolean number = query.sort().isNumber();
     long key = number ? query.sort().number(task, now) : 0;
-    if (number && first.size() == query.end() && isBehind(key, first.element().number)) {
-      return;
-    }
     String text = number ? "" : query.sort().text(task);
-    Candidate candidate = new Candidate(key, text, task);
     if (first.size() < query.end()) {
       first.add(new Candidate(key, text, task.copied()));
-    } else if (order.compare(candidate, first.element()) < 0) {
+    } else if (!isBehind(key, text, task, first.element())
+        && order.compare(new Candidate(key, text, task), first.element()) < 0) {
       first.remove();
       first.add(new Candidate(key, text, task.copied()));
     }
   }
 
-  private boolean isBehind(long key, long last) {
-    return query.descending() ? key < last : key > last;
+  /** Whether it comes after the last one, as far as that is told without making anything. */
+  @SuppressWarnings("ReferenceEquality") // the same object is the same text; another may be
+  private boolean isBehind(long key, String text, TaskReading task, Candidate last) {
+    if (key != last.number) {
+      return query.descending() ? key < last.number : key > last.number;
+    }
+    return text == last.text && task.born() > last.task.born();
   }
 
   @Override

@@ -1,21 +1,50 @@
 package io.pickglass.model;
 
 /**
- * Where the tasks of a class come from.
- *
- * @param className the class in whose source their code stands, with its package; empty if unknown
- * @param site the method and line that began the first of them, if all begin there: {@code
- *     handle-42}; empty where they may begin anywhere
- * @param start the frame of the program that began the first of them, as a stack trace shows it;
- *     empty if none is known
+ * Where the tasks of a class come from. Not a record: what it is called is made once, as a million
+ * tasks may be asked for it.
  */
-public record Place(String className, String site, String start) {
+public final class Place {
   /** Of tasks of which nobody has said what they run. */
   public static final Place UNKNOWN = new Place("", "", "");
 
+  private final String className;
+  private final String site;
+  private final String start;
+  private final String label;
+  private final String location;
+
+  /**
+   * A place.
+   *
+   * @param className the class in whose source their code stands, with its package; empty if
+   *     unknown
+   * @param site the method and line that began the first of them, if all begin there: {@code
+   *     handle-42}; empty where they may begin anywhere
+   * @param start the frame of the program that began the first of them, as a stack trace shows it;
+   *     empty if none is known
+   */
+  public Place(String className, String site, String start) {
+    this.className = className;
+    this.site = site;
+    this.start = start;
+    this.label = withSite(simpleName());
+    this.location = start.isEmpty() ? qualifiedLabel() : start;
+  }
+
+  /** The class in whose source their code stands, with its package; empty if unknown. */
+  public String className() {
+    return className;
+  }
+
+  /** The frame of the program that began the first of them; empty if none is known. */
+  public String start() {
+    return start;
+  }
+
   /** {@code Outer.Inner.handle-42}, without the package. */
   public String label() {
-    return withSite(simpleName());
+    return label;
   }
 
   /** The same with the package. */
@@ -46,7 +75,7 @@ public record Place(String className, String site, String start) {
 
   /** Where they were started if that is known, else which code they run. */
   public String location() {
-    return start.isEmpty() ? qualifiedLabel() : start;
+    return location;
   }
 
   private String withSite(String name) {

@@ -2,7 +2,7 @@ package io.pickglass.sampling;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import java.util.concurrent.locks.LockSupport;
+import io.pickglass.time.OwnThread;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +19,8 @@ public final class SamplerThread {
 
   private final Sampler sampler;
   private final Consumer<Throwable> errors;
-  private final Thread thread;
+  private final OwnThread thread;
   private volatile long intervalMillis = DEFAULT_INTERVAL_MILLIS;
-  private volatile boolean stopped;
 
   // Written by the thread alone.
   private volatile long latenessNanos;
@@ -33,14 +32,7 @@ public final class SamplerThread {
   public SamplerThread(Sampler sampler, Consumer<Throwable> errors) {
     this.sampler = sampler;
     this.errors = errors;
-    this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .inheritInheritableThreadLocals(false)
-            .name("pickglass-sampler")
-            .unstarted(this::run);
-    // It must not keep the class loader of whoever happens to start it.
-    thread.setContextClassLoader(null);
+    this.thread = new OwnThread("pickglass-sampler", this::run);
   }
 
   /** Starts it. */
@@ -50,18 +42,15 @@ public final class SamplerThread {
 
   /** Ends it; the interval that runs is not completed. */
   public void stop() {
-    stopped = true;
-    LockSupport.unpark(thread);
+    thread.stop();
   }
 
   private void run() {
     long last = System.nanoTime();
-    while (!stopped) {
+    while (!thread.isStopped()) {
       long left = last + MILLISECONDS.toNanos(intervalMillis) - System.nanoTime();
       if (left > 0) {
-        LockSupport.parkNanos(this, left);
-        // Somebody interrupts all threads he finds: that must not turn the wait into a spin.
-        Thread.interrupted();
+        thread.pause(left);
       } else {
         tick(-left);
         last = next(last, left);
@@ -101,7 +90,7 @@ public final class SamplerThread {
           "an interval of " + millis + " ms: give " + MIN_MILLIS + " to " + MAX_MILLIS);
     }
     intervalMillis = millis;
-    LockSupport.unpark(thread);
+    thread.wake();
   }
 
   /** How much later than planned the last tick began. */

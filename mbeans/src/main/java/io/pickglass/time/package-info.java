@@ -1,5 +1,5 @@
 /**
- * Time as a parameter.
+ * Time as a parameter, and the threads of ours that wait for it.
  *
  * <p><b>Takes</b> the machine's monotonic clock, or a test's hand. <b>Gives</b> nanoseconds to
  * everybody who needs to know how late it is.

@@ -69,7 +69,7 @@ class WarningsBeanTest {
 
   private PlainTask longPoll(String monitor) {
     PlainTask task = PlainTask.of(View.whole(registry.monitor(monitor)));
-    task.beginPoll();
+    task.beginSection();
     clock.advanceNanos(HUNDRED_MILLIS);
     warnings.look();
     return task;
@@ -189,7 +189,7 @@ class WarningsBeanTest {
     caught.await();
     for (int i = 1; i < 1_000; i++) {
       first.add(PlainTask.of(View.whole(registry.monitor("m" + i))));
-      first.getLast().beginPoll();
+      first.getLast().beginSection();
     }
     clock.advanceNanos(HUNDRED_MILLIS);
     warnings.look();

@@ -66,7 +66,7 @@ final class Desk {
   /** What an executor has begun to run now. */
   PlainTask running(String monitor) {
     PlainTask task = given(monitor);
-    task.beginPoll();
+    task.beginSection();
     return task;
   }
 

@@ -274,23 +274,29 @@ class RealTasksTest {
                 }
               });
     }
-    long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    try {
+      assertThat(rowsWithoutDuplicates(Duration.ofSeconds(2))).isPositive();
+    } finally {
+      stop.set(true);
+      for (Thread starter : starters) {
+        Await.end(starter);
+      }
+    }
+  }
+
+  private long rowsWithoutDuplicates(Duration time) {
+    long deadline = System.nanoTime() + time.toNanos();
     long rows = 0;
     while (System.nanoTime() - deadline < 0) {
-      TaskList list = list("sort polls limit 10000");
       Set<String> ids = new HashSet<>();
-      for (TaskRow row : list.rows()) {
-        assertThat(ids.add(row.id())).as(row.id()).isTrue();
+      for (TaskRow row : list("sort polls limit 10000").rows()) {
+        assertThat(ids.add(row.id())).as(row.toString()).isTrue();
         assertThat(row.busyNanos() + row.scheduledNanos() + row.idleNanos())
             .as(row.toString())
             .isEqualTo(row.totalNanos());
       }
       rows += ids.size();
     }
-    stop.set(true);
-    for (Thread starter : starters) {
-      Await.end(starter);
-    }
-    assertThat(rows).isPositive();
+    return rows;
   }
 }
