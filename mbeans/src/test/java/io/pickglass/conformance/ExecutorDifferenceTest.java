@@ -9,6 +9,7 @@ import io.pickglass.Await;
 import io.pickglass.Monitors;
 import io.pickglass.TaskMonitor;
 import io.pickglass.instrument.Guard;
+import io.pickglass.model.TaskMetrics;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,26 +81,37 @@ class ExecutorDifferenceTest {
     sameSeen(monitor, kind.maker(), program);
   }
 
-  /** The program sees the same in two executors, one of them watched; nothing of it stays live. */
-  static void sameSeen(
+  /**
+   * The program sees the same in two executors, one of them watched; nothing of it stays live.
+   *
+   * @return what was counted while the monitor was on all the time
+   */
+  static TaskMetrics sameSeen(
       TaskMonitor monitor, Supplier<ExecutorService> maker, ExecutorProgram program)
       throws Exception {
     long errors = Guard.count();
     List<String> bare = ExecutorProgram.seen(maker.get(), program);
     assertThat(watched(monitor, maker, program)).isEqualTo(bare);
-    long instrumented = monitor.cumulative().get(INSTRUMENTED_COUNT);
+    awaitEnds(monitor);
+    TaskMetrics booked = monitor.cumulative();
     monitor.enabled(false);
     assertThat(watched(monitor, maker, program)).isEqualTo(bare);
-    assertThat(monitor.cumulative().get(INSTRUMENTED_COUNT)).isEqualTo(instrumented);
+    assertThat(monitor.cumulative().get(INSTRUMENTED_COUNT))
+        .isEqualTo(booked.get(INSTRUMENTED_COUNT));
     try (Turning _ = new Turning(monitor::enabled)) {
       assertThat(watched(monitor, maker, program)).isEqualTo(bare);
     }
     assertThat(Guard.count()).isEqualTo(errors);
+    awaitEnds(monitor);
+    assertThat(monitor.cumulative().get(ENDED_COUNT))
+        .isEqualTo(monitor.cumulative().get(INSTRUMENTED_COUNT));
+    return booked;
+  }
+
+  private static void awaitEnds(TaskMonitor monitor) {
     Await.until(
         "all that began has ended: " + monitor.cumulative(),
         () -> monitor.cumulative().get(LIVE_COUNT) == 0);
-    assertThat(monitor.cumulative().get(ENDED_COUNT))
-        .isEqualTo(monitor.cumulative().get(INSTRUMENTED_COUNT));
   }
 
   private static List<String> watched(

@@ -14,6 +14,7 @@ import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.management.Attribute;
 import javax.management.JMException;
@@ -106,19 +107,23 @@ class PickglassBeanTest {
   @Test
   void whatChangesSomethingIsAnActionAndSaysWhat() throws Exception {
     registry.monitor("a");
-    assertThat(operation(ObjectNames.PICKGLASS))
+    assertThat(operation(ObjectNames.PICKGLASS, "remove"))
         .isEqualTo(
             "remove, impact 1: Removes a monitor; its name then gets a new one, if the program asks"
                 + " for it.");
-    assertThat(operation(ObjectNames.taskMonitor("a")))
+    assertThat(operation(ObjectNames.taskMonitor("a"), "intervals"))
         .isEqualTo(
             "intervals, impact 0: The completed intervals that are still kept, oldest first."
                 + " Changes nothing.");
   }
 
-  private String operation(ObjectName bean) throws JMException {
-    MBeanOperationInfo only = server.getMBeanInfo(bean).getOperations()[0];
-    return only.getName() + ", impact " + only.getImpact() + ": " + only.getDescription();
+  private String operation(ObjectName bean, String name) throws JMException {
+    MBeanOperationInfo named =
+        Arrays.stream(server.getMBeanInfo(bean).getOperations())
+            .filter(each -> each.getName().equals(name))
+            .findFirst()
+            .orElseThrow();
+    return named.getName() + ", impact " + named.getImpact() + ": " + named.getDescription();
   }
 
   private static final class Unpolled extends LiveTasks.Member {
