@@ -117,7 +117,8 @@ class ServiceTest {
     assertThat(running.get("stats").body())
         .startsWith("{\"rows\":1,")
         .contains("\"GET /\":1,\"POST /users\":2,\"GET /users/count\":0,\"GET /stats\":1,")
-        .contains("\"troubles\":{\"cpu\":false,\"lock\":true,\"pool\":false,\"carriers\":false,");
+        .contains(
+            "\"troubles\":{\"cpu\":false,\"greedy\":false,\"lock\":true,\"pool\":false,\"carriers\":false,");
   }
 
   @ParameterizedTest
