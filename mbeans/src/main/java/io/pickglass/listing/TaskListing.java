@@ -3,14 +3,12 @@ package io.pickglass.listing;
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskKind;
 import io.pickglass.model.TaskList;
-import io.pickglass.model.TaskRow;
 import io.pickglass.monitor.LiveTasks.Member;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskReading;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -134,17 +132,5 @@ public final class TaskListing {
           }
         });
     return monitors;
-  }
-
-  List<TaskRow> rows(TaskQuery query, long now, long millis) {
-    Window window = new Window(query, now);
-    forEachLive(
-        now,
-        task -> {
-          if (query.where().holds(task, now)) {
-            window.add(task);
-          }
-        });
-    return window.rows(new Rows(now, millis));
   }
 }

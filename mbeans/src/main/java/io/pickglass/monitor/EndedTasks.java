@@ -153,7 +153,7 @@ public final class EndedTasks {
     }
     Kept place = alone ? stripe.beginAlone() : stripe.begin();
     if (place != null) {
-      table.giveBackSpreads(place.task.notes());
+      table.giveBackSpreads(place.task.ownNotes());
     }
     return place;
   }
@@ -190,7 +190,7 @@ public final class EndedTasks {
     for (Stripe stripe : before) {
       for (int i = 0; i < stripe.kept.length; i++) {
         Kept place = stripe.at(i);
-        table.giveBackSpreads(place == null ? null : place.task.notes());
+        table.giveBackSpreads(place == null ? null : place.task.ownNotes());
       }
     }
   }

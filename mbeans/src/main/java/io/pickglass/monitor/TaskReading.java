@@ -220,6 +220,11 @@ public final class TaskReading extends TaskNumbers {
     return notes;
   }
 
+  /** The same of a whole task; null of a section, which has those of its task. */
+  @Nullable Notes ownNotes() {
+    return kind == TaskKind.SECTION.ordinal() ? null : notes;
+  }
+
   /** What it does, or how it has ended. */
   public TaskPhase phase() {
     return PHASES[phase];

@@ -54,12 +54,7 @@ public final class TaskTable {
     return chunks.get() * LiveChunk.PLACES;
   }
 
-  /** Of how many tasks polls and waits may be kept one by one at once. */
-  public int spreadsLimit() {
-    return MOST_SPREADS;
-  }
-
-  /** Of how many they are. */
+  /** Of how many tasks polls and waits are kept one by one; 1,000 at most. */
   public int spreadsCount() {
     return spreads.get();
   }

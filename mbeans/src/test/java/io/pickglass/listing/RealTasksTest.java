@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pickglass.Await;
 import io.pickglass.Pickglass;
 import io.pickglass.TaskMonitor;
+import io.pickglass.instrument.PlainTask;
+import io.pickglass.model.Outcome;
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.TaskRow;
 import io.pickglass.model.TaskStack;
+import io.pickglass.monitor.Epoch;
+import io.pickglass.monitor.Registry;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.TasksMXBean;
+import io.pickglass.task.View;
+import io.pickglass.time.NanoClock;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -246,6 +253,25 @@ class RealTasksTest {
       over.countDown();
       future.get();
     }
+  }
+
+  @Test
+  void sectionsThatAreForgottenGiveBackNoRoomOfTheirTask() {
+    Registry registry = new Registry(NanoClock.SYSTEM, new Epoch(), () -> true, 10);
+    TaskListing listing = new TaskListing(registry, InstantSource.system());
+    View whole = View.whole(registry.monitor(name));
+    PlainTask task = PlainTask.of(whole);
+    task.beginSection();
+    var _ = listing.detail(listing.list("").rows().getFirst().id());
+    registry.tasks().ended().limit(10);
+    for (int i = 0; i < 50; i++) {
+      View section = task.enter(null, whole.totals());
+      assertThat(task.exit(null, section, Outcome.RETURNED)).isPositive();
+    }
+    assertThat(registry.tasks().spreadsCount()).isEqualTo(1);
+    task.end(Outcome.RETURNED);
+    registry.tasks().ended().limit(0);
+    assertThat(registry.tasks().spreadsCount()).isZero();
   }
 
   @Test
