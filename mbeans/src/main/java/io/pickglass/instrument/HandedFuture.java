@@ -60,7 +60,7 @@ class HandedFuture<V extends @Nullable Object> implements Future<V>, Pending.Ite
       outcome = Outcomes.of(code, task);
       return result;
     } catch (Throwable e) {
-      task.failed(e);
+      Outcomes.failed(task, e);
       throw e;
     } finally {
       finished(outcome);

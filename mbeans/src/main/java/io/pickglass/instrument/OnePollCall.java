@@ -33,7 +33,7 @@ final class OnePollCall<V extends @Nullable Object> implements Callable<V> {
       outcome = Outcomes.of(code, task);
       return result;
     } catch (Throwable e) {
-      task.failed(e);
+      Outcomes.failed(task, e);
       throw e;
     } finally {
       boolean gone = outcome == Outcome.FAILED && cancelled.getAsBoolean();

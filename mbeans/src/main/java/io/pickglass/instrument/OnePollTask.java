@@ -56,7 +56,7 @@ public class OnePollTask implements Runnable {
       runCode();
       outcome = Outcomes.of(code, task);
     } catch (Throwable e) {
-      task.failed(e);
+      Outcomes.failed(task, e);
       throw e;
     } finally {
       task.end(outcome);

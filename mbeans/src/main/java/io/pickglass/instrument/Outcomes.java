@@ -26,12 +26,21 @@ final class Outcomes {
       }
       Outcome outcome = of(future.state());
       if (outcome == Outcome.FAILED) {
-        task.notes().failure(future.exceptionNow());
+        failed(task, future.exceptionNow());
       }
       return outcome;
     } catch (Throwable e) {
       Guard.caught(e);
       return Outcome.RETURNED;
+    }
+  }
+
+  /** Notes of the task what its code has thrown. */
+  static void failed(TaskState task, Throwable thrown) {
+    try {
+      task.notes().failure(thrown);
+    } catch (Throwable e) {
+      Guard.caught(e);
     }
   }
 

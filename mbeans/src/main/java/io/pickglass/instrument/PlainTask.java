@@ -102,15 +102,6 @@ public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, 
     return "";
   }
 
-  /** Notes what its code has thrown. */
-  final void failed(Throwable thrown) {
-    try {
-      notes().failure(thrown);
-    } catch (Throwable e) {
-      Guard.caught(e);
-    }
-  }
-
   @Override
   protected boolean isReady(boolean woken) {
     return woken;

@@ -23,7 +23,7 @@ final class PooledTask extends PlainTask {
     Runnable was = code;
     code = null;
     if (thrown != null) {
-      failed(thrown);
+      Outcomes.failed(this, thrown);
     }
     end(thrown != null ? Outcome.FAILED : Outcomes.of(was, this));
   }

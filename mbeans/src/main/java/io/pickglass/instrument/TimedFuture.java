@@ -46,7 +46,7 @@ final class TimedFuture<V extends @Nullable Object> extends HandedFuture<V>
       code.run();
       returned = true;
     } catch (Throwable e) {
-      task.failed(e);
+      Outcomes.failed(task, e);
       throw e;
     } finally {
       if (returned) {

@@ -108,7 +108,7 @@ class VirtualTask extends TaskState implements Runnable {
       code.run();
       outcome = Outcomes.of(code, this);
     } catch (Throwable e) {
-      failed(e);
+      Outcomes.failed(this, e);
       throw e;
     } finally {
       // Here and not after the last poll: whoever has joined the thread finds its end booked.
@@ -117,14 +117,6 @@ class VirtualTask extends TaskState implements Runnable {
       } catch (Throwable e) {
         Guard.caught(e);
       }
-    }
-  }
-
-  private void failed(Throwable thrown) {
-    try {
-      notes().failure(thrown);
-    } catch (Throwable e) {
-      Guard.caught(e);
     }
   }
 

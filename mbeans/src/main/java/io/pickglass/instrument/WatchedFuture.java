@@ -85,7 +85,7 @@ final class WatchedFuture<V extends @Nullable Object> extends FutureTask<V> {
     // Interrupted by its own cancellation, it has not failed.
     PlainTask running = task;
     if (running != null && !isCancelled()) {
-      running.failed(thrown);
+      Outcomes.failed(running, thrown);
     }
     end(isCancelled() ? Outcome.CANCELLED : Outcome.FAILED);
     super.setException(thrown);
