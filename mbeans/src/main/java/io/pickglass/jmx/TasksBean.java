@@ -2,7 +2,6 @@ package io.pickglass.jmx;
 
 import io.pickglass.evidence.SlowPolls;
 import io.pickglass.evidence.TaskStacks;
-import io.pickglass.listing.TaskColumn;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
@@ -14,9 +13,7 @@ import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskReading;
 import io.pickglass.mxbean.TasksMXBean;
 import io.pickglass.runtime.PinnedWaits;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** The tasks as an MXBean. */
@@ -69,10 +66,7 @@ record TasksBean(
 
   @Override
   public String[] getColumns() {
-    return Arrays.stream(TaskColumn.values())
-        .map(each ->
-            each.word() + " (" + each.type().name().toLowerCase(Locale.ROOT) + "): " + each.help())
-        .toArray(String[]::new);
+    return TaskListing.columns();
   }
 
   @Override

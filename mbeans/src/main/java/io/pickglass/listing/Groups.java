@@ -1,9 +1,9 @@
 package io.pickglass.listing;
 
-import io.pickglass.listing.TaskQuery.Key;
 import io.pickglass.model.TaskGroup;
 import io.pickglass.model.TaskPhase;
 import io.pickglass.monitor.TaskReading;
+import io.pickglass.query.Query;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +19,8 @@ final class Groups extends Scan {
   static final int MOST = 10_000;
   static final String OTHERS = "(others)";
 
-  private final TaskQuery query;
-  private final Key key;
+  private final Query<TaskReading, TaskColumn> query;
+  private final Query.Key<TaskReading, TaskColumn> key;
   private final Map<String, Sum> sums = new HashMap<>();
 
   private static final class Sum {
@@ -69,7 +69,7 @@ final class Groups extends Scan {
     }
   }
 
-  Groups(TaskQuery query, Key key) {
+  Groups(Query<TaskReading, TaskColumn> query, Query.Key<TaskReading, TaskColumn> key) {
     this.query = query;
     this.key = key;
   }

@@ -1,15 +1,15 @@
 package io.pickglass.listing;
 
 import io.pickglass.model.TaskKind;
+import io.pickglass.model.TaskPhase;
 import io.pickglass.monitor.TaskReading;
-import java.util.Arrays;
+import io.pickglass.query.Column;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a task can be asked for, sorted and grouped by. */
-public enum TaskColumn {
+public enum TaskColumn implements Column<TaskReading> {
   /** Its number among those of its kind. */
   ID(Type.TEXT, "v123, x17, a4, h2 or s9", task -> task.number(), TaskReading::id),
   /** What it is. */
@@ -54,16 +54,6 @@ public enum TaskColumn {
   /** Its yields. */
   SELF_WAKES(Type.COUNT, "how often that was because it yielded", TaskReading::selfWakeCount, null);
 
-  /** How a column's values are written and compared. */
-  public enum Type {
-    /** As text, without regard to case. */
-    TEXT,
-    /** As nanoseconds, or with a unit: {@code 5ms}. */
-    TIME,
-    /** As a number. */
-    COUNT
-  }
-
   /** A number of a task. */
   interface Number {
     long of(TaskReading task);
@@ -73,6 +63,9 @@ public enum TaskColumn {
   interface Text {
     String of(TaskReading task);
   }
+
+  private static final List<String> STATES =
+      List.of("running", "scheduled", "idle", "returned", "failed", "cancelled", "live", "ended");
 
   private final Type type;
   private final String help;
@@ -86,54 +79,50 @@ public enum TaskColumn {
     this.text = text;
   }
 
-  /** Its name in a query: {@code firstPollDelay}. */
-  public String word() {
-    String[] parts = name().toLowerCase(Locale.ROOT).split("_");
-    StringBuilder word = new StringBuilder(parts[0]);
-    for (int i = 1; i < parts.length; i++) {
-      word.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
-    }
-    return word.toString();
-  }
-
-  /** How its values are written. */
+  @Override
   public Type type() {
     return type;
   }
 
-  /** What it says, in a few words. */
+  @Override
   public String help() {
     return help;
   }
 
-  /** The column of that name, whatever its case. */
-  static Optional<TaskColumn> named(String word) {
-    return Arrays.stream(values()).filter(each -> each.word().equalsIgnoreCase(word)).findFirst();
-  }
-
-  /** All names, as a query has them. */
-  static List<String> words() {
-    return Arrays.stream(values()).map(TaskColumn::word).toList();
-  }
-
-  /** Whether it is sorted by a number. */
-  boolean isNumber() {
+  @Override
+  public boolean isNumber() {
     return number != null || this == IN_STATE;
   }
 
-  long number(TaskReading task, long now) {
+  @Override
+  public long number(TaskReading task, long now) {
     if (this == IN_STATE) {
       return task.stateNanos(now);
     }
     return number == null ? 0 : number.of(task);
   }
 
-  String text(TaskReading task) {
+  @Override
+  public String text(TaskReading task) {
     return text == null ? "" : text.of(task);
   }
 
+  @Override
+  public @Nullable List<String> words() {
+    return this == STATE ? STATES : null;
+  }
+
+  @Override
+  public boolean is(TaskReading task, String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "live" -> !task.phase().isEnded();
+      case "ended" -> task.phase().isEnded();
+      default -> task.phase() == TaskPhase.valueOf(word.toUpperCase(Locale.ROOT));
+    };
+  }
+
   /** A task without a name of its own has that of its place; a section that of its task. */
-  static String name(TaskReading task) {
+  public static String name(TaskReading task) {
     String own = task.name();
     if (!own.isEmpty()) {
       return own;

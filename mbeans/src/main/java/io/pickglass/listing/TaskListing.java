@@ -6,6 +6,7 @@ import io.pickglass.model.TaskList;
 import io.pickglass.monitor.LiveTasks.Member;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskReading;
+import io.pickglass.query.Query;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,13 +67,18 @@ public final class TaskListing {
     }
   }
 
+  /** What a query can ask for, a line each. */
+  public static String[] columns() {
+    return TaskQuery.COLUMNS.described();
+  }
+
   /**
-   * Answers a query, see {@link TaskQuery}.
+   * Answers a query, see {@link Query}.
    *
    * @throws IllegalArgumentException if it cannot be understood; says where, and what is possible
    */
   public TaskList list(String text) {
-    TaskQuery query = TaskQuery.of(text);
+    Query<TaskReading, TaskColumn> query = TaskQuery.of(text);
     long now = registry.clock().nanos();
     long millis = wallClock.millis();
     Rows rows = new Rows(now, millis);

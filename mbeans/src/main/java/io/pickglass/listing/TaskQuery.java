@@ -1,64 +1,27 @@
 package io.pickglass.listing;
 
-import org.jspecify.annotations.Nullable;
+import io.pickglass.monitor.TaskReading;
+import io.pickglass.query.Columns;
+import io.pickglass.query.Query;
+import java.util.List;
 
-/**
- * A question for tasks: {@code where busy > 5ms and name ~ GET sort busy desc limit 50}. Every part
- * may be left out.
- *
- * <pre>
- *   where EXPRESSION     column OP value, with and, or, not and parentheses
- *                        OP: = != &lt; &lt;= &gt; &gt;= ~ !~   (~: contains, or fits with * for anything)
- *   sort COLUMN [asc|desc]
- *   group COLUMN
- *   limit N              rows at most
- *   offset N             rows to skip
- * </pre>
- *
- * @param text how it was understood
- * @param where which tasks
- * @param sort by which column
- * @param descending the largest first
- * @param group by which column groups are made; null for rows
- * @param limit how many rows or groups at most
- * @param offset how many come before them
- */
-record TaskQuery(
-    String text,
-    Condition where,
-    TaskColumn sort,
-    boolean descending,
-    @Nullable Key group,
-    int limit,
-    int offset) {
-  /** How many rows there are without a limit. */
-  static final int DEFAULT_LIMIT = 50;
+/** Questions for tasks. */
+final class TaskQuery {
+  /** What tasks can be asked for. */
+  static final Columns<TaskReading, TaskColumn> COLUMNS =
+      new Columns<>(
+          List.of(TaskColumn.values()),
+          TaskColumn.TOTAL,
+          (task, key) -> task.notes() == null ? null : task.notes().field(key));
 
-  /** The longest window. */
-  static final int MOST = 10_000;
-
-  /** How deep a window may lie. */
-  static final int DEEPEST = 2_000_000;
-
-  /**
-   * By what groups are made.
-   *
-   * @param column a column
-   * @param field instead of it, the key of a field
-   */
-  record Key(@Nullable TaskColumn column, String field) {}
+  private TaskQuery() {}
 
   /**
    * Reads a question.
    *
    * @throws IllegalArgumentException if it cannot be understood; says where, and what is possible
    */
-  static TaskQuery of(String text) {
-    return new QueryParser(text).query();
-  }
-
-  /** How many of the first of all must be known. */
-  int end() {
-    return offset + limit;
+  static Query<TaskReading, TaskColumn> of(String text) {
+    return Query.of(text, COLUMNS);
   }
 }

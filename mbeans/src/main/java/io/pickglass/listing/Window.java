@@ -2,13 +2,14 @@ package io.pickglass.listing;
 
 import io.pickglass.model.TaskRow;
 import io.pickglass.monitor.TaskReading;
+import io.pickglass.query.Query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** The first tasks in the order that was asked for; of the others only how many there are. */
 final class Window extends Scan {
-  private final TaskQuery query;
+  private final Query<TaskReading, TaskColumn> query;
   private final long now;
   private final Comparator<Candidate> order;
   private final PriorityQueue<Candidate> first;
@@ -22,7 +23,7 @@ final class Window extends Scan {
    */
   private record Candidate(long number, String text, TaskReading task) {}
 
-  Window(TaskQuery query, long now) {
+  Window(Query<TaskReading, TaskColumn> query, long now) {
     this.query = query;
     this.now = now;
     Comparator<Candidate> bySort =

@@ -1,4 +1,4 @@
-package io.pickglass.listing;
+package io.pickglass.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +97,8 @@ final class Tokens {
   }
 
   /** The next word as a value of that column. */
-  long amount(TaskColumn column) {
-    boolean time = column.type() == TaskColumn.Type.TIME;
+  long amount(Column<?> column) {
+    boolean time = column.type() == Column.Type.TIME;
     String expected =
         time ? "a time such as 5ms for " + column.word() : "a number for " + column.word();
     Matcher matcher = AMOUNT.matcher(word(expected));

@@ -1,45 +1,48 @@
-package io.pickglass.listing;
+package io.pickglass.query;
 
-import io.pickglass.listing.Condition.Operator;
-import io.pickglass.listing.TaskQuery.Key;
+import io.pickglass.query.Column.Type;
+import io.pickglass.query.Condition.Operator;
+import io.pickglass.query.Query.Key;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link TaskQuery}, once, from left to right. */
-final class QueryParser {
+/** Reads a {@link Query}, once, from left to right. */
+final class QueryParser<R, C extends Column<R>> {
   private static final String FIELD = "field.";
   private static final Set<String> CLAUSES = Set.of("where", "sort", "group", "limit", "offset");
-  private static final Set<String> STATES =
-      Set.of("running", "scheduled", "idle", "returned", "failed", "cancelled", "live", "ended");
 
   private final Tokens tokens;
   private final String text;
-  private Condition where = Condition.ANY;
-  private TaskColumn sort = TaskColumn.TOTAL;
+  private final Columns<R, C> columns;
+  private Condition<R> where = (row, now) -> true;
+  private C sort;
   private @Nullable Boolean descending;
-  private @Nullable Key group;
-  private int limit = TaskQuery.DEFAULT_LIMIT;
+  private @Nullable Key<R, C> group;
+  private int limit = Query.DEFAULT_LIMIT;
   private int offset;
 
-  QueryParser(String text) {
+  QueryParser(String text, Columns<R, C> columns) {
     this.text = text;
+    this.columns = columns;
+    this.sort = columns.sort();
     this.tokens = new Tokens(text);
   }
 
-  TaskQuery query() {
+  Query<R, C> query() {
     while (!tokens.isAtEnd()) {
       switch (tokens.word("where, sort, group, limit or offset")) {
         case "where" -> where = where.and(any());
         case "sort" -> sort();
         case "group" -> group = key();
-        case "limit" -> limit = Math.min(tokens.number("limit"), TaskQuery.MOST);
-        case "offset" -> offset = Math.min(tokens.number("offset"), TaskQuery.DEEPEST);
+        case "limit" -> limit = Math.min(tokens.number("limit"), Query.MOST);
+        case "offset" -> offset = Math.min(tokens.number("offset"), Query.DEEPEST);
         default -> throw tokens.unexpected("where, sort, group, limit or offset");
       }
     }
     boolean largestFirst = descending == null ? sort.isNumber() : descending;
-    return new TaskQuery(text.strip(), where, sort, largestFirst, group, limit, offset);
+    return new Query<>(text.strip(), where, sort, largestFirst, group, limit, offset);
   }
 
   private void sort() {
@@ -51,35 +54,39 @@ final class QueryParser {
     }
   }
 
-  private Key key() {
-    String word = tokens.word("a column or field.KEY");
-    return word.toLowerCase(Locale.ROOT).startsWith(FIELD)
-        ? new Key(null, word.substring(FIELD.length()))
-        : new Key(column(word), "");
+  private Key<R, C> key() {
+    String word = tokens.word(columns.fields() == null ? "a column" : "a column or field.KEY");
+    return isField(word)
+        ? new Key<>(null, word.substring(FIELD.length()))
+        : new Key<>(column(word), "");
   }
 
-  private Condition any() {
-    Condition condition = all();
+  private boolean isField(String word) {
+    return columns.fields() != null && word.toLowerCase(Locale.ROOT).startsWith(FIELD);
+  }
+
+  private Condition<R> any() {
+    Condition<R> condition = all();
     while (tokens.takes("or")) {
       condition = condition.or(all());
     }
     return condition;
   }
 
-  private Condition all() {
-    Condition condition = one();
+  private Condition<R> all() {
+    Condition<R> condition = one();
     while (tokens.takes("and")) {
       condition = condition.and(one());
     }
     return condition;
   }
 
-  private Condition one() {
+  private Condition<R> one() {
     if (tokens.takes("not")) {
       return one().not();
     }
     if (tokens.takes("(")) {
-      Condition inner = any();
+      Condition<R> inner = any();
       tokens.expect(")");
       return inner;
     }
@@ -87,28 +94,30 @@ final class QueryParser {
     if (CLAUSES.contains(word)) {
       throw tokens.unexpected("a column, not or (");
     }
-    return word.toLowerCase(Locale.ROOT).startsWith(FIELD)
-        ? Condition.ofField(word.substring(FIELD.length()), operator(), tokens.word("a value"))
+    return columns.fields() != null && isField(word)
+        ? Condition.ofField(
+            columns.fields(), word.substring(FIELD.length()), operator(), tokens.word("a value"))
         : compared(column(word));
   }
 
-  private Condition compared(TaskColumn column) {
+  private Condition<R> compared(C column) {
     Operator operator = operator();
-    if (column.type() != TaskColumn.Type.TEXT) {
+    if (column.type() != Type.TEXT) {
       if (operator.isLike()) {
         throw tokens.unexpected("one of = != < <= > >= for " + column.word());
       }
       return Condition.ofNumber(column, operator, tokens.amount(column));
     }
     String given = tokens.word("a value for " + column.word());
-    if (column != TaskColumn.STATE || operator.isLike()) {
+    List<String> words = column.words();
+    if (words == null || operator.isLike()) {
       return Condition.ofText(column, operator, given);
     }
-    if (!STATES.contains(given.toLowerCase(Locale.ROOT))
+    if (!words.contains(given.toLowerCase(Locale.ROOT))
         || operator != Operator.EQUAL && operator != Operator.UNEQUAL) {
-      throw tokens.unexpected("state = or != " + TaskColumn.STATE.help());
+      throw tokens.unexpected(column.word() + " = or != " + column.help());
     }
-    return Condition.ofState(operator, given);
+    return Condition.ofWord(column, operator, given);
   }
 
   private Operator operator() {
@@ -121,9 +130,11 @@ final class QueryParser {
     throw tokens.unexpected("one of = != < <= > >= ~ !~");
   }
 
-  private TaskColumn column(String word) {
-    return TaskColumn.named(word)
-        .orElseThrow(() ->
-            tokens.unexpected("one of " + String.join(", ", TaskColumn.words()) + ", field.KEY"));
+  private C column(String word) {
+    C column = columns.named(word);
+    if (column == null) {
+      throw tokens.unexpected("one of " + columns.words());
+    }
+    return column;
   }
 }

@@ -1,4 +1,4 @@
-package io.pickglass.listing;
+package io.pickglass.query;
 
 import java.util.Locale;
 
