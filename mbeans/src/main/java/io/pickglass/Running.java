@@ -57,6 +57,7 @@ final class Running {
       sampler.runtimes().watchVirtualThreads(VirtualThreads::seesPolls);
       export.open(thread, AgentDoor.CONTROL, version);
       sampler.afterTick(events::look);
+      export.open(warnings.resources());
       export.open(warnings, looker);
       thread.start();
       watchdog.start();

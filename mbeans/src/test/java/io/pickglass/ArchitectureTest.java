@@ -37,8 +37,12 @@ class ArchitectureTest {
         .definedBy("io.pickglass.runtime..")
         .layer("agent")
         .definedBy("io.pickglass.agent..")
+        .layer("resource")
+        .definedBy("io.pickglass.resource..")
         .layer("listing")
         .definedBy("io.pickglass.listing..")
+        .layer("query")
+        .definedBy("io.pickglass.query..")
         .layer("instrument")
         .definedBy("io.pickglass.instrument..")
         .layer("task")
@@ -68,11 +72,15 @@ class ArchitectureTest {
         .whereLayer("evidence")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("runtime")
-        .mayOnlyBeAccessedByLayers("agent", "sampling", "lint", "jmx", "door")
+        .mayOnlyBeAccessedByLayers("agent", "sampling", "resource", "lint", "jmx", "door")
         .whereLayer("agent")
         .mayOnlyBeAccessedByLayers("door")
         .whereLayer("listing")
+        .mayOnlyBeAccessedByLayers("resource", "lint", "jmx", "door")
+        .whereLayer("resource")
         .mayOnlyBeAccessedByLayers("lint", "jmx", "door")
+        .whereLayer("query")
+        .mayOnlyBeAccessedByLayers("resource", "listing")
         .whereLayer("instrument")
         .mayOnlyBeAccessedByLayers("agent", "jmx", "door")
         .whereLayer("task")
@@ -86,6 +94,7 @@ class ArchitectureTest {
             "evidence",
             "sampling",
             "listing",
+            "resource",
             "lint",
             "jfr",
             "jmx",
@@ -93,7 +102,8 @@ class ArchitectureTest {
         .whereLayer("mxbean")
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("jdk")
-        .mayOnlyBeAccessedByLayers("agent", "monitor", "instrument", "runtime", "evidence")
+        .mayOnlyBeAccessedByLayers(
+            "agent", "monitor", "instrument", "runtime", "evidence", "resource", "jmx")
         .check(classes);
   }
 

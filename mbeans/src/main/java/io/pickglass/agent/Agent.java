@@ -23,6 +23,9 @@ public final class Agent {
       List.of(
           "java.lang",
           "java.util.concurrent",
+          "java.util.concurrent.locks",
+          "jdk.internal.vm",
+          "sun.nio.ch",
           "jdk.internal.misc",
           "jdk.internal.access",
           "jdk.internal.reflect");

@@ -1,11 +1,13 @@
 package io.pickglass.instrument;
 
+import io.pickglass.jdk.Looking;
 import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.model.Outcome;
 import io.pickglass.model.Place;
 import io.pickglass.model.TaskKind;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
+import io.pickglass.monitor.Who;
 import io.pickglass.task.TaskState;
 import io.pickglass.task.View;
 import io.pickglass.time.NanoClock;
@@ -279,6 +281,10 @@ class VirtualTask extends TaskState implements Runnable {
         Lane lane = Lanes.current();
         Lanes.woke(lane);
         wake(lane);
+        if (lane == null && Looking.isCaller()) {
+          // It was woken while somebody looked at it, who now lets it go on.
+          wokenBy(Who.NOBODY);
+        }
       }
     } catch (Throwable e) {
       Guard.caught(e);

@@ -74,6 +74,21 @@ public final class PoolAccess {
         : null;
   }
 
+  /** Whether that thread is a worker of a thread pool that has nothing to do. */
+  public static boolean isIdleWorker(Thread thread) {
+    if (HANDLES == null || HANDLES.holder == null || HANDLES.task == null) {
+      return false;
+    }
+    Object holder = HANDLES.holder.get(thread);
+    Object task = holder == null ? null : HANDLES.task.get(holder);
+    if (task == null || task.getClass() != HANDLES.workerType) {
+      return false;
+    }
+    // A worker is its own lock, which it holds while it runs a task.
+    Long state = Synchronizers.stateOf(task);
+    return state != null && state == 0;
+  }
+
   /** The thread of a thread pool's worker; null if it cannot be known. */
   public static @Nullable Thread thread(Object worker) {
     return HANDLES == null ? null : (Thread) HANDLES.thread.get(worker);

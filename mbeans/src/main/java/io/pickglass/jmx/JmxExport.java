@@ -7,9 +7,11 @@ import io.pickglass.listing.TaskListing;
 import io.pickglass.monitor.Registry;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.PickglassMXBean;
+import io.pickglass.mxbean.ResourcesMXBean;
 import io.pickglass.mxbean.RuntimesMXBean;
 import io.pickglass.mxbean.SamplerMXBean;
 import io.pickglass.mxbean.TasksMXBean;
+import io.pickglass.resource.Resources;
 import io.pickglass.runtime.RuntimeMonitor;
 import io.pickglass.runtime.Runtimes;
 import io.pickglass.sampling.Sampler;
@@ -100,6 +102,14 @@ public final class JmxExport implements AutoCloseable {
                 TasksMXBean.class));
     registry.onEach(monitors);
     sampler.runtimes().onEach(runtimes);
+  }
+
+  /** Registers what tasks wait for. */
+  public void open(Resources resources) {
+    beans.register(
+        registered,
+        ObjectNames.RESOURCES,
+        () -> new DescribedBean<>(new ResourcesBean(resources), ResourcesMXBean.class));
   }
 
   /** Registers the warnings, and tells who listens of each. */

@@ -6,6 +6,7 @@ import io.pickglass.model.Warning;
 import io.pickglass.model.WarningRule;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskReading;
+import io.pickglass.resource.Resources;
 import io.pickglass.runtime.Runtimes;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -46,6 +47,7 @@ public final class Warnings {
   private final Runtimes runtimes;
   private final InstantSource wallClock;
   private final TaskListing tasks;
+  private final Resources resources;
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<Consumer<Warning>> listeners = new CopyOnWriteArrayList<>();
   private volatile Stacks stacks = Stacks.NONE;
@@ -67,6 +69,7 @@ public final class Warnings {
     this.runtimes = runtimes;
     this.wallClock = wallClock;
     this.tasks = new TaskListing(registry, wallClock);
+    this.resources = new Resources(registry, wallClock);
     for (Rule rule :
         List.of(
             new SelfWakes(),
@@ -77,6 +80,11 @@ public final class Warnings {
             new Starvation(runtimes))) {
       rules.put(rule.name(), rule);
     }
+  }
+
+  /** What tasks wait for, as it is asked for warnings. */
+  public Resources resources() {
+    return resources;
   }
 
   /** Asks those from now on for what is known of polls that run. */

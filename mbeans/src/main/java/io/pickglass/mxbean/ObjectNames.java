@@ -14,6 +14,9 @@ public final class ObjectNames {
   /** The tasks, one by one. */
   public static final ObjectName TASKS = name("type=Tasks");
 
+  /** What tasks wait for. */
+  public static final ObjectName RESOURCES = name("type=Resources");
+
   /** What is the matter. */
   public static final ObjectName WARNINGS = name("type=Warnings");
 

@@ -9,12 +9,12 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /** The platform threads that live at an instant, carriers included. Used by one thread. */
-final class PlatformThreads {
+public final class PlatformThreads {
   // Threads may start while they are listed; what does not fit is not listed, so there is room.
   private static final int ROOM = 64;
 
   /** The class of the threads that carry virtual ones. */
-  static final String CARRIER = "jdk.internal.misc.CarrierThread";
+  public static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
   // What waits for sockets in the place of virtual threads, in either of the JDK's two ways.
   private static final List<String> POLLERS =
@@ -41,7 +41,8 @@ final class PlatformThreads {
     return threads;
   }
 
-  private static boolean isPoller(String name) {
+  /** Whether a platform thread of that name waits for sockets in the place of virtual threads. */
+  public static boolean isPoller(String name) {
     for (String poller : POLLERS) {
       if (name.startsWith(poller)) {
         return true;
@@ -77,7 +78,7 @@ final class PlatformThreads {
   }
 
   /** All of them. */
-  static Thread[] all() {
+  public static Thread[] all() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();

@@ -73,7 +73,7 @@ public abstract class TaskFacts extends TaskTimes {
   }
 
   @Override
-  final void wokenBy(long who) {
+  protected final void wokenBy(long who) {
     waker = who;
   }
 

@@ -204,7 +204,7 @@ abstract class TaskTimes extends LiveTasks.Member {
   abstract @Nullable TaskSpreads spreads();
 
   /** It was woken by that; said after the step. */
-  abstract void wokenBy(long who);
+  protected abstract void wokenBy(long who);
 
   /**
    * Reads the sums as they were in that word, and what follows up to that instant.

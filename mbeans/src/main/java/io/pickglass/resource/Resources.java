@@ -1,0 +1,342 @@
+package io.pickglass.resource;
+
+import io.pickglass.jdk.Sockets;
+import io.pickglass.jdk.Synchronizers;
+import io.pickglass.jdk.ThreadStacks;
+import io.pickglass.jdk.WaitLook;
+import io.pickglass.jdk.WaitingThreads;
+import io.pickglass.listing.TaskListing;
+import io.pickglass.model.Contention;
+import io.pickglass.model.Deadlock;
+import io.pickglass.model.Resource;
+import io.pickglass.model.ResourceDetail;
+import io.pickglass.model.ResourceList;
+import io.pickglass.model.TaskWait;
+import io.pickglass.model.Wait;
+import io.pickglass.monitor.Polled;
+import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskReading;
+import io.pickglass.query.Query;
+import io.pickglass.runtime.PlatformThreads;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What tasks and threads wait for, and who has it. Nothing is kept for that as long as nobody asks;
+ * an answer is made by looking at all that live, and closely at some.
+ *
+ * <p>Threads: any, one at a time; the others wait. The tasks go on meanwhile.
+ */
+public final class Resources {
+  /** How many rows an answer has at most. */
+  public static final int MOST_ROWS = 10_000;
+
+  /** How many resources have an id at most. */
+  public static final int MOST_KNOWN = Known.MOST;
+
+  private final Registry registry;
+  private final TaskListing listing;
+  private final InstantSource wallClock;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Looks looks = new Looks();
+  private final Known known = new Known();
+  private volatile int budget = Looks.DEFAULT_BUDGET;
+
+  /** Of the tasks of that registry. */
+  public Resources(Registry registry, InstantSource wallClock) {
+    this.registry = registry;
+    this.listing = new TaskListing(registry, wallClock);
+    this.wallClock = wallClock;
+  }
+
+  /** How many threads one answer may look at. */
+  public int lookLimit() {
+    return budget;
+  }
+
+  /** Sets that; none at all with 0. */
+  public void lookLimit(int threads) {
+    if (threads < 0) {
+      throw new IllegalArgumentException(
+          "cannot look at " + threads + " threads: expected 0 or more");
+    }
+    budget = threads;
+  }
+
+  /** How many resources are known by an id. */
+  public int knownCount() {
+    lock.lock();
+    try {
+      return known.count();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An answer in the making. */
+  private final class Moment {
+    final long now = registry.clock().nanos();
+    final Census census = new Census(now, sockets());
+    final Scene scene;
+    final ResourceRows rows;
+
+    Moment() {
+      listing.forEachLive(now, census);
+      OtherThreads.count(census);
+      scene = Scene.of(census, looks, new Joins(listing, now), budget);
+      List<Waiter> all = new ArrayList<>();
+      scene.all().forEach(each -> all.addAll(each.waiters()));
+      rows = new ResourceRows(known, new People(now, all), now);
+    }
+  }
+
+  private static Map<Thread, Sockets.Wait> sockets() {
+    for (Thread thread : PlatformThreads.all()) {
+      if (PlatformThreads.isPoller(thread.getName())) {
+        return Sockets.waits();
+      }
+    }
+    return Map.of();
+  }
+
+  /**
+   * Answers a query, see {@link Query}; an empty one gives those for which most wait.
+   *
+   * @throws IllegalArgumentException if it cannot be understood; says where, and what is possible
+   */
+  public ResourceList list(String text) {
+    Query<Found, ResourceColumn> query = Query.of(text, ResourceColumn.ALL);
+    if (query.group() != null) {
+      throw new IllegalArgumentException("resources are not put into groups: leave group away");
+    }
+    lock.lock();
+    try {
+      Moment moment = new Moment();
+      List<Found> fitting = new ArrayList<>(moment.scene.all());
+      fitting.removeIf(each -> !query.where().holds(each, moment.now));
+      List<Resource> rows =
+          fitting.stream()
+              .sorted(order(query, moment.now))
+              .skip(query.offset())
+              .limit(query.limit())
+              .map(moment.rows::of)
+              .toList();
+      return new ResourceList(
+          query.text(),
+          wallClock.millis(),
+          moment.census.count(),
+          moment.scene.lookedIntoCount(),
+          fitting.size(),
+          query.offset(),
+          lacks(),
+          rows);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Comparator<Found> order(Query<Found, ResourceColumn> query, long now) {
+    ResourceColumn column = query.sort();
+    Comparator<Found> order =
+        column.isNumber()
+            ? Comparator.comparingLong(each -> column.number(each, now))
+            : Comparator.comparing(column::text, String.CASE_INSENSITIVE_ORDER);
+    return (query.descending() ? order.reversed() : order)
+        .thenComparing(Comparator.comparingLong(Found::longestNanos).reversed());
+  }
+
+  /**
+   * One resource, and who waits for it.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  public ResourceDetail detail(String id) {
+    lock.lock();
+    try {
+      Identity identity = known.named(id.strip());
+      if (identity == null) {
+        throw new IllegalArgumentException(
+            "there is no resource \""
+                + id
+                + "\": expected the id of one that was listed and is still there, such as r7");
+      }
+      Moment moment = new Moment();
+      Found found = moment.scene.of(identity);
+      if (found == null) {
+        throw new IllegalArgumentException("nobody waits for " + id.strip() + " now");
+      }
+      looks.allow(budget);
+      found.waiters().forEach(looks::at);
+      looks.end();
+      Resource row = moment.rows.of(found);
+      Waited.Sum waited = known.of(found, moment.now).waited().all();
+      return new ResourceDetail(
+          row,
+          waits(moment, found, found.waiters()),
+          waited.count(),
+          waited.nanos(),
+          waited.longestNanos());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static List<Wait> waits(Moment moment, Found resource, List<Waiter> waiters) {
+    return waiters.stream()
+        .sorted(Comparator.comparingLong((Waiter each) -> each.waitedNanos(moment.now)).reversed())
+        .map(each -> moment.rows.of(each, resource))
+        .toList();
+  }
+
+  /** Who waits for what somebody has, those that have waited longest first. */
+  public List<Wait> waits(int most) {
+    lock.lock();
+    try {
+      Moment moment = new Moment();
+      return moment.scene.all().stream()
+          .filter(each -> each.owner() != null)
+          .flatMap(each -> each.waiters().stream().map(waiter -> moment.rows.of(waiter, each)))
+          .sorted(Comparator.comparingLong(Wait::waitNanos).reversed())
+          .limit(Math.clamp(most, 0, MOST_ROWS))
+          .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Those who wait for each other in a circle. */
+  public List<Deadlock> deadlocks() {
+    lock.lock();
+    try {
+      Moment moment = new Moment();
+      return new Cycles(moment.scene)
+          .all().stream()
+              .filter(Proof::holds)
+              .map(cycle ->
+                  new Deadlock(
+                      cycle.stream().anyMatch(edge -> edge.waiter().kind().isTimed()),
+                      cycle.stream().map(edge -> member(moment, edge)).toList()))
+              .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Deadlock.Member member(Moment moment, Cycles.Edge edge) {
+    return new Deadlock.Member(
+        moment.rows.of(edge.waiter(), edge.resource()), stack(edge.waiter().thread()));
+  }
+
+  /**
+   * For what one task waits.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  public TaskWait ofTask(String id) {
+    TaskReading task = listing.find(id);
+    Polled polled = task.polled();
+    Thread thread = polled == null ? null : polled.virtualThread();
+    lock.lock();
+    try {
+      Moment moment = new Moment();
+      for (Found each : moment.scene.all()) {
+        for (Waiter waiter : each.isWhole() ? each.waiters() : List.<Waiter>of()) {
+          if (waiter.thread() == thread || polled != null && waiter.member() == polled) {
+            return waiting(moment, waiter, each);
+          }
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    return TaskWait.none("it does not wait for anything that can be told");
+  }
+
+  private TaskWait waiting(Moment moment, Waiter waiter, Found resource) {
+    looks.allow(1);
+    looks.at(waiter);
+    looks.end();
+    Thread owner = resource.owner();
+    return new TaskWait(
+        moment.rows.of(waiter, resource),
+        "",
+        stack(waiter.thread()),
+        owner == null ? List.of() : stack(owner));
+  }
+
+  private static List<String> stack(Thread thread) {
+    WaitLook look = WaitingThreads.of(thread);
+    StackTraceElement[] frames = look == null ? ThreadStacks.of(thread) : look.stack();
+    return Arrays.stream(frames).map(StackTraceElement::toString).toList();
+  }
+
+  /** What was waited for longest, as far as somebody looked. */
+  public List<Contention> contention(int most) {
+    lock.lock();
+    try {
+      List<Contention> all = new ArrayList<>();
+      for (Known.Entry entry : known.all()) {
+        entry.waited().sums().forEach((source, sum) -> all.add(contention(entry, source, sum)));
+      }
+      return all.stream()
+          .sorted(Comparator.comparingLong(Contention::waitedNanos).reversed())
+          .limit(Math.clamp(most, 0, MOST_ROWS))
+          .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Contention contention(Known.Entry entry, Source source, Waited.Sum sum) {
+    return new Contention(
+        entry.id(),
+        entry.waited().kind(),
+        entry.waited().type(),
+        source.api(),
+        source.location(),
+        sum.count(),
+        sum.nanos(),
+        sum.longestNanos());
+  }
+
+  /** What a query can ask for, each as {@code name (type): help}. */
+  public static String[] columns() {
+    return ResourceColumn.ALL.described();
+  }
+
+  /** What cannot be told in this JVM, and what to do about it. */
+  public static List<String> lacks() {
+    List<String> lacks = new ArrayList<>();
+    if (!WaitingThreads.tellStacks()) {
+      lacks.add(missing("where virtual threads wait", "java.lang"));
+    }
+    if (!WaitingThreads.tellMonitors()) {
+      lacks.add(missing("for which monitor a thread waits, and who owns it", "jdk.internal.vm"));
+    }
+    if (!Synchronizers.tellOwners()) {
+      lacks.add(missing("who holds a lock", "java.util.concurrent.locks"));
+    }
+    if (!Synchronizers.tellParts()) {
+      lacks.add(missing("who waits for the same future or phaser", "java.util.concurrent"));
+    }
+    if (!Sockets.isOpen()) {
+      lacks.add(missing("who waits for which socket", "sun.nio.ch"));
+    }
+    return List.copyOf(lacks);
+  }
+
+  private static String missing(String what, String opened) {
+    Module ours = Resources.class.getModule();
+    return what
+        + " is not known: start the JVM with the agent, or with --add-opens java.base/"
+        + opened
+        + "="
+        + (ours.isNamed() ? ours.getName() : "ALL-UNNAMED");
+  }
+}
