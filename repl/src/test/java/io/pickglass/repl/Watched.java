@@ -62,8 +62,26 @@ public final class Watched implements AutoCloseable {
   }
 
   private static Watched start(int jolokiaPort, List<String> jvm, List<String> arguments) {
-    int jmxPort = freePort();
     Path config = Path.of("..", "jolokia-config", "config").toAbsolutePath().normalize();
+    List<String> options = new ArrayList<>(jvm);
+    options.add("-Dcom.sun.management.jmxremote.authenticate=false");
+    options.add("-Dcom.sun.management.jmxremote.ssl=false");
+    String jolokia =
+        "config=%s/jolokia.properties,policyLocation=file:%s/jolokia-access.xml"
+            .formatted(config, config);
+    return start(jolokiaPort, jolokia, options, arguments);
+  }
+
+  /** With Pickglass, and other settings of Jolokia and the JVM. */
+  static Watched start(String jolokia, List<String> jvm) {
+    List<String> options = new ArrayList<>(jvm);
+    options.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
+    return start(freePort(), jolokia, options, List.of());
+  }
+
+  private static Watched start(
+      int jolokiaPort, String jolokia, List<String> jvm, List<String> arguments) {
+    int jmxPort = freePort();
     List<String> command = new ArrayList<>(List.of(Child.java(), "-XX:+UseSerialGC"));
     command.addAll(jvm);
     command.addAll(
@@ -71,11 +89,8 @@ public final class Watched implements AutoCloseable {
             "-Dcom.sun.management.jmxremote.port=" + jmxPort,
             "-Dcom.sun.management.jmxremote.host=127.0.0.1",
             "-Djava.rmi.server.hostname=127.0.0.1",
-            "-Dcom.sun.management.jmxremote.authenticate=false",
-            "-Dcom.sun.management.jmxremote.ssl=false",
             "-Dsun.net.httpserver.nodelay=true",
-            "-javaagent:%s=port=%d,config=%s/jolokia.properties,policyLocation=file:%s/jolokia-access.xml"
-                .formatted(jolokiaAgent(), jolokiaPort, config, config),
+            "-javaagent:%s=port=%d,%s".formatted(jolokiaAgent(), jolokiaPort, jolokia),
             "-cp",
             System.getProperty("java.class.path"),
             WatchedProgram.class.getName()));

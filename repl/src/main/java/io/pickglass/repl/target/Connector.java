@@ -17,11 +17,16 @@ public final class Connector {
    * @throws TargetException where nothing can be connected to
    */
   public static Target connect(Address address, Supplier<Duration> timeout) {
+    return connect(address, Access.NONE, timeout);
+  }
+
+  /** The same, as somebody; a JVM of this machine asks for nothing of that. */
+  public static Target connect(Address address, Access access, Supplier<Duration> timeout) {
     return switch (address) {
       case Address.Process(long pid) -> LocalProcess.connect(pid, timeout);
       case Address.Program(String part) -> LocalProcess.connect(only(part, timeout.get()), timeout);
-      case Address.Jmx jmx -> JmxTarget.connect(jmx.url(), jmx.text(), timeout);
-      case Address.Jolokia(var uri) -> new JolokiaTarget(uri, timeout);
+      case Address.Jmx jmx -> JmxTarget.connect(jmx.url(), jmx.text(), access, timeout);
+      case Address.Jolokia(var uri) -> new JolokiaTarget(uri, access, timeout);
     };
   }
 

@@ -30,7 +30,6 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +38,6 @@ import org.jspecify.annotations.Nullable;
  * at once, so that it takes the time of one round trip.
  */
 public final class JmxTarget implements Target {
-  // The client's own checks would log to the screen when a target ends; our questions find out.
-  private static final Map<String, ?> NO_CHECKS =
-      Map.of("jmx.remote.x.client.connection.check.period", 0L);
-
   private final JMXConnector connector;
   private final MBeanServerConnection connection;
   private final String name;
@@ -59,18 +54,17 @@ public final class JmxTarget implements Target {
     this.timeout = timeout;
   }
 
-  // The address is what the user typed, and looking it up is what was asked for.
-  @SuppressWarnings("BanJNDI")
-  static JmxTarget connect(JMXServiceURL url, String name, Supplier<Duration> timeout) {
+  static JmxTarget connect(
+      JMXServiceURL url, String name, Access access, Supplier<Duration> timeout) {
     return Deadline.call(
         timeout.get(),
         name,
         () -> {
           try {
-            JMXConnector connector = JMXConnectorFactory.connect(url, NO_CHECKS);
+            JMXConnector connector = JmxDoor.open(url, name, access);
             return new JmxTarget(connector, connector.getMBeanServerConnection(), name, timeout);
           } catch (IOException | SecurityException e) {
-            throw JmxQuestions.notConnected(name, e);
+            throw JmxFailures.notConnected(name, access, e);
           }
         });
   }
@@ -78,6 +72,11 @@ public final class JmxTarget implements Target {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Beans beans() {
+    return new JmxBeans(connection, name, timeout);
   }
 
   @Override
@@ -340,7 +339,7 @@ public final class JmxTarget implements Target {
           try {
             return question.ask();
           } catch (JMException | JMRuntimeException | IOException | SecurityException e) {
-            throw JmxQuestions.failed(name, e);
+            throw JmxFailures.failed(name, e);
           } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
             throw TargetException.notUnderstood(name, e);
           }

@@ -12,7 +12,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +27,26 @@ final class JolokiaHttp {
 
   private final URI uri;
   private final Optional<String> authorization;
-  private final HttpClient client =
-      // HTTP/2 would be tried by an upgrade that the JDK's server of Jolokia does not know.
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client;
 
   private volatile boolean hasAnswered;
 
-  JolokiaHttp(URI given) {
+  JolokiaHttp(URI given, Access access) {
     this.uri = URI.create(given.toString().replaceFirst("//[^/@]*@", "//"));
-    this.authorization = Optional.ofNullable(given.getUserInfo()).map(JolokiaHttp::basic);
+    this.authorization =
+        access.hasUser()
+            ? Optional.of(basic(access.user() + ":" + access.password()))
+            : Optional.ofNullable(given.getUserInfo()).map(JolokiaHttp::basic);
+    if (access.tls().wanted() && !uri.getScheme().equals("https")) {
+      throw new TargetException(
+          Kind.BAD_ADDRESS, name() + " is without TLS: give it as https://, or leave `--tls` out");
+    }
+    // HTTP/2 would be tried by an upgrade that the JDK's server of Jolokia does not know.
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    if (!access.tls().isDefault()) {
+      builder.sslContext(access.tls().context());
+    }
+    this.client = builder.build();
   }
 
   String name() {
@@ -45,6 +55,11 @@ final class JolokiaHttp {
 
   /** The values of all requests, in their order; the first error of any is thrown. */
   List<Object> post(List<Map<String, Object>> requests, Duration timeout) {
+    return exchange(requests, timeout).stream().map(this::value).toList();
+  }
+
+  /** The answers to all requests, in their order, with their errors. */
+  List<Map<String, Object>> exchange(List<Map<String, Object>> requests, Duration timeout) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")
@@ -54,13 +69,19 @@ final class JolokiaHttp {
             .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(requests)));
     authorization.ifPresent(value -> request.header("Authorization", value));
     HttpResponse<byte[]> response = send(request.build(), timeout);
-    List<Object> values = new ArrayList<>();
     List<?> answers = answers(response, requests.size());
     hasAnswered = true;
-    for (Object answer : answers) {
-      values.add(value(object(answer)));
-    }
-    return values;
+    return answers.stream().map(JolokiaHttp::object).toList();
+  }
+
+  /** What to say when it does not let us change anything. */
+  TargetException readOnly(TargetException refused) {
+    return new TargetException(
+        Kind.REFUSED,
+        name()
+            + " does not let us change anything, as Jolokia should be set up: connect over JMX, by"
+            + " process id or host:port",
+        refused);
   }
 
   void close() {
@@ -102,6 +123,10 @@ final class JolokiaHttp {
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    Optional<String> trouble = TlsTrouble.of(failure);
+    if (trouble.isPresent()) {
+      return new TargetException(Kind.UNREACHABLE, name() + trouble.get(), failure);
+    }
     String why =
         switch (root) {
           case UnresolvedAddressException _ ->
@@ -129,8 +154,10 @@ final class JolokiaHttp {
     if (response.statusCode() == 401) {
       throw new TargetException(
           Kind.REFUSED,
-          name()
-              + " does not let us in: give name and password as http://name:password@host:port/jolokia");
+          authorization.isPresent()
+              ? name() + " does not let us in: are name and password right?"
+              : "%s wants a name and a password: `connect %s --user NAME` asks for the password"
+                  .formatted(name(), name()));
     }
     Object json = null;
     try {
@@ -144,6 +171,15 @@ final class JolokiaHttp {
     }
     if (json instanceof List<?> list && list.size() == expected) {
       return list;
+    }
+    if (response.statusCode() == 403) {
+      throw new TargetException(
+          Kind.REFUSED,
+          name()
+              + " does not let us in (HTTP 403): "
+              + (uri.getScheme().equals("https")
+                  ? "it may want a certificate of ours: give it and its key with `--client-key FILE` (PKCS#12)"
+                  : "it may not be meant for this machine"));
     }
     String type = response.headers().firstValue("Content-Type").orElse("no content type");
     throw new TargetException(

@@ -47,14 +47,19 @@ public final class JolokiaTarget implements Target {
   private final JolokiaHttp http;
   private final Supplier<Duration> timeout;
 
-  JolokiaTarget(URI uri, Supplier<Duration> timeout) {
-    this.http = new JolokiaHttp(uri);
+  JolokiaTarget(URI uri, Access access, Supplier<Duration> timeout) {
+    this.http = new JolokiaHttp(uri, access);
     this.timeout = timeout;
   }
 
   @Override
   public String name() {
     return http.name();
+  }
+
+  @Override
+  public Beans beans() {
+    return new JolokiaBeans(http, timeout);
   }
 
   @Override
@@ -141,17 +146,8 @@ public final class JolokiaTarget implements Target {
     try {
       return ask(List.of(request)).getFirst();
     } catch (TargetException e) {
-      throw e.kind() == TargetException.Kind.REFUSED ? readOnly(e) : e;
+      throw e.kind() == TargetException.Kind.REFUSED ? http.readOnly(e) : e;
     }
-  }
-
-  private TargetException readOnly(TargetException refused) {
-    return new TargetException(
-        TargetException.Kind.REFUSED,
-        name()
-            + " does not let us change anything, as Jolokia should be set up: connect over JMX, by"
-            + " process id or host:port",
-        refused);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class LocalProcess {
     JMXServiceURL url =
         Deadline.callNative(
             timeout.get(), name, () -> new JMXServiceURL(connectorAddress(pid, timeout.get())));
-    return JmxTarget.connect(url, name, timeout);
+    return JmxTarget.connect(url, name, Access.NONE, timeout);
   }
 
   /** How people call it. */

@@ -25,6 +25,9 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
   /** How people call it; short, and without passwords. */
   String name();
 
+  /** All MBeans that it has, also where Pickglass is not in it. */
+  Beans beans();
+
   /** What it is and how it samples. */
   Info describe();
 

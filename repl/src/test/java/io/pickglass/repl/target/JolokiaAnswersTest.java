@@ -73,8 +73,7 @@ class JolokiaAnswersTest {
   void nameAndPasswordOfTheUrlAreSent() {
     status = 401;
     assertThatThrownBy(this::ask)
-        .hasMessageEndingWith(
-            "does not let us in: give name and password as http://name:password@host:port/jolokia");
+        .hasMessageEndingWith("does not let us in: are name and password right?");
     assertThat(authorization).isEqualTo("Basic bWU6c2VjcmV0");
   }
 
