@@ -2,6 +2,7 @@ package io.pickglass.repl;
 
 import io.pickglass.repl.command.CommandFailure;
 import io.pickglass.repl.command.ExitCode;
+import io.pickglass.repl.command.Secrets;
 import io.pickglass.repl.command.UsageErrors;
 import io.pickglass.repl.run.Subcommands;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ public final class Main {
     Subcommands.addTo(program);
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setExpandAtFiles(false);
+    program.setAllowSubcommandsAsOptionParameters(true); // -e config
     program.setParameterExceptionHandler((failure, _) -> misused(failure));
     program.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
     return program.execute(args);
@@ -33,7 +35,7 @@ public final class Main {
         failure.getCause() instanceof CommandFailure own
             ? String.valueOf(own.getMessage())
             : UsageErrors.sentence(failure, helpOn(failure.getCommandLine()));
-    System.err.println(sentence);
+    System.err.println(Secrets.hidden(sentence));
     return ExitCode.USAGE;
   }
 
@@ -43,7 +45,7 @@ public final class Main {
 
   private static int failed(Exception failure) throws Exception {
     if (failure instanceof CommandFailure known) {
-      System.err.println(known.getMessage());
+      System.err.println(Secrets.hidden(String.valueOf(known.getMessage())));
       return known.exitCode();
     }
     throw failure;

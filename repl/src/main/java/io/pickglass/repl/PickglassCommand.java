@@ -1,6 +1,7 @@
 package io.pickglass.repl;
 
 import io.pickglass.repl.bench.BenchCommand;
+import io.pickglass.repl.command.AccessOptions;
 import io.pickglass.repl.demo.DemoCommand;
 import io.pickglass.repl.launch.RunCommand;
 import io.pickglass.repl.run.RunOptions;
@@ -31,18 +32,23 @@ import picocli.CommandLine.Parameters;
       "  pickglass attach 4711                   put the agent into process 4711",
       "  pickglass run -- java -jar app.jar      start a program with the agent",
       "  pickglass 4711                          look at process 4711",
+      "  pickglass --user ops --ca ca.pem prod:9010      JMX with TLS and a password",
+      "  pickglass config                        what is set, and where",
       "  pickglass -e 'monitors; show orders' http://127.0.0.1:8778/jolokia",
       "  pickglass --output json -e 'tail orders --count 10' 4711"
     })
 final class PickglassCommand implements Callable<Integer> {
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private AccessOptions access = new AccessOptions();
+
   @Parameters(
       arity = "0..1",
       paramLabel = "TARGET",
       description =
-          "A process id, a part of a main class's name, host:port (JMX), service:jmx:..., or"
-              + " http://host:port/jolokia. Without, the only JVM here that has Pickglass.")
+          "A process id, a part of a main class's name, host:port (JMX), service:jmx:...,"
+              + " http(s)://host:port/jolokia, or a name from pickglass.toml. Without, default_target"
+              + " of pickglass.toml, or the only JVM here that has Pickglass.")
   private @Nullable String target;
 
   @Option(
@@ -59,6 +65,6 @@ final class PickglassCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Runner(options, target).run();
+    return new Runner(options, target, access).run();
   }
 }

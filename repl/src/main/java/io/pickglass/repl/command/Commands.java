@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
@@ -17,7 +19,21 @@ import picocli.CommandLine.ParameterException;
 
 /** The table of all commands: what is in it is parsed, completed and explained. */
 public final class Commands {
-  private static final Set<String> FINDS_ITS_TARGET = Set.of("connect", "attach", "detach");
+  private static final Set<String> FINDS_ITS_TARGET = Set.of("connect", "attach", "detach", "use");
+
+  private static final Map<Class<?>, Function<Session, ?>> OF_SESSION =
+      Map.ofEntries(
+          Map.entry(NameCandidates.class, NameCandidates::new),
+          Map.entry(WorkersCommand.Candidates.class, WorkersCommand.Candidates::new),
+          Map.entry(TasksCommand.MonitorNames.class, TasksCommand.MonitorNames::new),
+          Map.entry(TaskCommand.Ids.class, TaskCommand.Ids::new),
+          Map.entry(SetCommand.Names.class, SetCommand.Names::new),
+          Map.entry(SetCommand.Values.class, SetCommand.Values::new),
+          Map.entry(OpenNames.class, OpenNames::new),
+          Map.entry(AliasCommand.Names.class, AliasCommand.Names::new),
+          Map.entry(BeanCandidates.Beans.class, BeanCandidates.Beans::new),
+          Map.entry(BeanCandidates.Readable.class, BeanCandidates.Readable::new),
+          Map.entry(BeanCandidates.Operations.class, BeanCandidates.Operations::new));
 
   private final Session session;
   private final Map<String, CommandLine> byName = new LinkedHashMap<>();
@@ -30,6 +46,8 @@ public final class Commands {
             new JvmsCommand(session),
             new ConnectCommand(session),
             new DisconnectCommand(session),
+            new UseCommand(session),
+            new TargetsCommand(session),
             new AttachCommand(session),
             new DetachCommand(session),
             new InfoCommand(session),
@@ -43,7 +61,14 @@ public final class Commands {
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),
+            new MbeansCommand(session),
+            new DescribeCommand(session),
+            new GetCommand(session),
             new SetCommand(session),
+            new InvokeCommand(session),
+            new ConfigCommand(session),
+            new AliasCommand(session, this),
+            new HistoryCommand(session),
             new HelpCommand(session, this),
             new QuitCommand(session))
         .forEach(this::add);
@@ -67,6 +92,11 @@ public final class Commands {
   /** The names, without aliases. */
   public List<String> names() {
     return all.stream().map(CommandLine::getCommandName).toList();
+  }
+
+  /** Whether a line may begin with that word. */
+  public boolean isKnown(String word) {
+    return byName.containsKey(word) || aliases().all().containsKey(word);
   }
 
   /**
@@ -150,13 +180,27 @@ public final class Commands {
   }
 
   /** Connects as {@code connect} does, but says only what must be known. */
-  public int connectQuietly(String target) {
-    return byName.containsKey(target)
-        ? fail(
-            ExitCode.USAGE,
-            "`%s` is a command of the console, not a target: `pickglass -e '%s'` runs it"
-                .formatted(target, target))
-        : run(List.of("connect", "--quiet", target));
+  public int connectQuietly(String target, AccessOptions access) {
+    return run("connect", () -> connect(target, access, true));
+  }
+
+  /** Connects as {@code connect} does. */
+  public int connect(String target, AccessOptions access) {
+    return run("connect", () -> connect(target, access, false));
+  }
+
+  private void connect(String target, AccessOptions access, boolean quiet) {
+    if (byName.containsKey(target)) {
+      throw CommandFailure.usage(
+          "`%s` is a command of the console, not a target: `pickglass -e '%s'` runs it"
+              .formatted(target, target));
+    }
+    ConnectCommand.connect(session, target, access, Optional.empty(), quiet);
+  }
+
+  /** The names that the user has given to commands. */
+  Aliases aliases() {
+    return session.aliases();
   }
 
   /** The help of one command. */
@@ -196,20 +240,9 @@ public final class Commands {
   private final class Factory implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == NameCandidates.class) {
-        return type.cast(new NameCandidates(session));
-      }
-      if (type == WorkersCommand.Candidates.class) {
-        return type.cast(new WorkersCommand.Candidates(session));
-      }
-      if (type == TasksCommand.MonitorNames.class) {
-        return type.cast(new TasksCommand.MonitorNames(session));
-      }
-      if (type == TaskCommand.Ids.class) {
-        return type.cast(new TaskCommand.Ids(session));
-      }
-      if (type == SetCommand.Names.class) {
-        return type.cast(new SetCommand.Names(session));
+      Function<Session, ?> maker = OF_SESSION.get(type);
+      if (maker != null) {
+        return type.cast(maker.apply(session));
       }
       if (type == HelpCommand.Topics.class) {
         return type.cast(new HelpCommand.Topics(Commands.this));

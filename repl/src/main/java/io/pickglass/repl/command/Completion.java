@@ -30,7 +30,13 @@ public final class Completion {
   public List<Candidate> at(String untilCursor) {
     List<String> words = Words.beingTyped(untilCursor);
     if (words.size() == 1) {
-      return commands.all().stream().map(Completion::candidate).toList();
+      List<Candidate> first = new ArrayList<>();
+      commands.all().forEach(command -> first.add(candidate(command)));
+      commands
+          .aliases()
+          .all()
+          .forEach((name, meaning) -> first.add(new Candidate(name, "alias of " + meaning)));
+      return first;
     }
     CommandLine command;
     try {
@@ -45,6 +51,7 @@ public final class Completion {
     String typed = words.getLast();
     int position = 0;
     OptionSpec open = null;
+    List<String> before = new ArrayList<>();
     for (String word : words.subList(0, words.size() - 1)) {
       if (open != null) {
         open = null;
@@ -53,16 +60,17 @@ public final class Completion {
         open = option != null && option.arity().max() > 0 ? option : null;
       } else {
         position++;
+        before.add(word);
       }
     }
     if (open != null) {
-      return values(open, typed);
+      return values(open, before, typed);
     }
     if (typed.startsWith("-")) {
       return options(spec);
     }
     PositionalParamSpec parameter = parameter(spec, position);
-    List<Candidate> values = parameter == null ? List.of() : values(parameter, typed);
+    List<Candidate> values = parameter == null ? List.of() : values(parameter, before, typed);
     return values.isEmpty() && typed.isEmpty() ? options(spec) : values;
   }
 
@@ -73,12 +81,15 @@ public final class Completion {
         .orElse(null);
   }
 
-  private static List<Candidate> values(ArgSpec arg, String typed) {
+  private static List<Candidate> values(ArgSpec arg, List<String> before, String typed) {
     List<Candidate> values = new ArrayList<>();
     // In a list, what stands before the last comma is done.
     String done = arg.splitRegex().isEmpty() ? "" : typed.substring(0, typed.lastIndexOf(',') + 1);
-    if (arg.completionCandidates() != null) {
-      arg.completionCandidates().forEach(value -> values.add(new Candidate(done + value, "")));
+    Iterable<String> candidates = arg.completionCandidates();
+    if (candidates != null) {
+      Iterable<String> fitting =
+          candidates instanceof AfterWords afterWords ? afterWords.after(before) : candidates;
+      fitting.forEach(value -> values.add(new Candidate(done + value, "")));
     }
     return values;
   }

@@ -21,6 +21,16 @@ public final class Greeting {
             count(info, Subject.RUNTIME));
   }
 
+  /** Of a target that has none of what we came for. */
+  static String without(String name) {
+    return "connected to %s, which has no Pickglass: `mbeans`, `describe`, `get`, `set` and `invoke` work, for the rest %s"
+        .formatted(
+            name,
+            name.startsWith("process ")
+                ? "`attach " + name.substring("process ".length()) + "` puts its agent in"
+                : "`pickglass attach PID` puts its agent in");
+  }
+
   private static String count(Info info, Subject subject) {
     int n = info.names().of(subject).size();
     return n == 1 ? "1 " + subject.word() : n + " " + subject.plural();

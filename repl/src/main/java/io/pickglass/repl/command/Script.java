@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Commands that nobody types: of {@code -e}, a file or a pipe. The first failure ends them. */
 public final class Script {
+  // A quote that is never closed must not swallow a whole stream.
+  private static final int LONGEST = 1 << 16;
+
   private Script() {}
 
   /**
@@ -12,20 +15,27 @@ public final class Script {
    * @return the code of the first that failed, or {@link ExitCode#OK}
    */
   public static int run(Session session, Commands commands, Iterable<String> lines) {
+    String whole = "";
     for (String line : lines) {
-      int code = runLine(session, commands, line);
+      whole += line;
+      if (whole.length() < LONGEST && Words.goesOn(whole)) {
+        whole += "\n";
+        continue;
+      }
+      int code = runLine(session, commands, whole);
       if (code != ExitCode.OK || session.isQuit()) {
         return code;
       }
+      whole = "";
     }
-    return ExitCode.OK;
+    return whole.isEmpty() ? ExitCode.OK : runLine(session, commands, whole.stripTrailing());
   }
 
   /** Runs the commands of one line. */
   public static int runLine(Session session, Commands commands, String line) {
     List<List<String>> parts;
     try {
-      parts = Words.commands(line);
+      parts = session.aliases().expand(Words.commands(line));
     } catch (CommandFailure e) {
       session.output().error(String.valueOf(e.getMessage()));
       return e.exitCode();

@@ -1,17 +1,22 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.TaskRow;
+import io.pickglass.repl.config.Config;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.target.Address;
 import io.pickglass.repl.target.Connector;
 import io.pickglass.repl.target.Info;
 import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.target.Timeouts;
 import io.pickglass.repl.view.Line;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +30,18 @@ public final class Session implements AutoCloseable {
   private final Output output;
   private OutputFormat format = OutputFormat.TEXT;
   private volatile Duration timeout = Timeouts.DEFAULT;
-  private @Nullable Address address;
-  private volatile @Nullable Target target;
-  private volatile Names knownNames = Names.NONE;
-  private volatile List<String> knownTasks = List.of();
+  private final Map<String, OpenTarget> open = new ConcurrentSkipListMap<>();
+  private volatile @Nullable OpenTarget present;
   private Supplier<String> defaultTarget = Session::none;
+  private Config config = Config.NONE;
+  private Aliases aliases = new Aliases(Config.NONE);
+  private Secrets.Prompt prompt = Secrets::askConsole;
+  private Supplier<List<String>> typed = List::of;
   private boolean quit;
 
   /** Without a target. */
   public Session(Output output) {
-    this.output = output;
+    this.output = new Discreet(output);
   }
 
   /**
@@ -71,34 +78,119 @@ public final class Session implements AutoCloseable {
     timeout = newTimeout;
   }
 
+  /** What the user has set once and for all. */
+  public Config config() {
+    return config;
+  }
+
+  /** Sets it, and with it all that it tells of. */
+  public void config(Config settings) {
+    config = settings;
+    aliases = new Aliases(settings);
+    WarningLevels.check(settings);
+    for (Setting setting : Setting.values()) {
+      setting.take(this, settings);
+    }
+  }
+
+  /** The names that the user has given to commands. */
+  public Aliases aliases() {
+    return aliases;
+  }
+
+  /** Sets how passwords are asked for. */
+  public void prompt(Secrets.Prompt newPrompt) {
+    prompt = newPrompt;
+  }
+
+  /** Sets where the lines are that were typed. */
+  public void typed(Supplier<List<String>> lines) {
+    typed = lines;
+  }
+
+  /** The lines that were typed, the oldest first, without what is secret. */
+  List<String> typed() {
+    return typed.get();
+  }
+
   /**
-   * Lets go of the present target and connects to another.
+   * Connects to a target, which is the present one from then on; others stay open.
    *
    * @param text an address as it was typed
    * @return what the target says of itself
+   * @throws TargetException also where Pickglass is not in it
    */
   public Info connect(String text) {
-    Address next = Address.parse(text);
-    Target connected = Connector.connect(next, this::timeout);
+    return connect(Destination.of(text), Target::describe);
+  }
+
+  /** The same, with or without Pickglass. */
+  Optional<Info> connect(Destination destination) {
+    return connect(destination, Session::ifThere);
+  }
+
+  /** What was typed, with what the configuration knows of it. */
+  Destination destination(String text, AccessOptions options, Optional<String> name) {
+    return Destination.of(text, options, name, config, prompt);
+  }
+
+  private <T> T connect(Destination destination, Function<Target, T> question) {
+    Address next = Address.parse(destination.address());
+    Target connected = Connector.connect(next, destination.access(), this::timeout);
+    T info;
+    OpenTarget opened;
     try {
-      Info info = connected.describe();
-      disconnect();
-      address = next;
-      target = connected;
-      defaultTarget = Session::none; // from now on, the user decides
-      knownNames = info.names();
-      return info;
+      info = question.apply(connected);
+      opened = new OpenTarget(destination, next, connected);
     } catch (RuntimeException e) {
       connected.close();
       throw e;
     }
+    OpenTarget before = open.put(opened.name(), opened);
+    if (before != null) {
+      before.close();
+    }
+    present = opened;
+    defaultTarget = Session::none; // from now on, the user decides
+    refreshKnownNames();
+    return info;
   }
 
-  /** Lets go of the target. */
+  private static Optional<Info> ifThere(Target target) {
+    try {
+      return Optional.of(target.describe());
+    } catch (TargetException e) {
+      if (e.kind() == TargetException.Kind.NO_PICKGLASS) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Lets go of the present target; another that is open takes its place. */
   public void disconnect() {
-    address = null;
+    OpenTarget last = present;
+    if (last != null) {
+      open.remove(last.name());
+      last.close();
+    }
+    present = open.values().stream().findFirst().orElse(null);
     defaultTarget = Session::none;
-    drop();
+  }
+
+  /** All targets that are open, by name. */
+  List<OpenTarget> open() {
+    return List.copyOf(open.values());
+  }
+
+  /** Whether it is the one that commands ask. */
+  boolean isPresent(OpenTarget target) {
+    return target.equals(present);
+  }
+
+  /** Makes another the present one. */
+  void use(OpenTarget target) {
+    present = target;
   }
 
   /**
@@ -107,77 +199,105 @@ public final class Session implements AutoCloseable {
    * @throws CommandFailure where there is none
    */
   public Target target() {
-    Target present = target;
-    if (present != null) {
-      return present;
-    }
-    Address lost = address;
-    if (lost == null) {
-      connect(defaultTarget.get());
+    OpenTarget now = present;
+    if (now == null) {
+      var _ = connect(destination(defaultTarget.get(), new AccessOptions(), Optional.empty()));
       return target();
     }
-    Target again = Connector.connect(lost, this::timeout);
+    return target(now);
+  }
+
+  /** The same of any that is open. */
+  Target target(OpenTarget wanted) {
+    Target there = wanted.target();
+    if (there != null) {
+      return there;
+    }
+    Target again = Connector.connect(wanted.address(), wanted.access(), this::timeout);
     try {
-      knownNames = again.describe().names();
+      wanted.knownNames = ifThere(again).map(Info::names).orElse(Names.NONE);
     } catch (RuntimeException e) {
       again.close();
       throw e;
     }
-    target = again;
+    wanted.found(again);
     output.note("reconnected to " + again.name());
     return again;
   }
 
   /** Lets go of a target that no longer answers; the next command connects to it again. */
   void lose() {
-    drop();
+    OpenTarget now = present;
+    if (now != null) {
+      now.lose();
+    }
   }
 
   /** Whether what is at the address now may be followed by another that is the same to a user. */
   boolean mayComeBack() {
-    return !(address instanceof Address.Process(long pid)) || ProcessHandle.of(pid).isPresent();
+    OpenTarget now = present;
+    return now == null
+        || !(now.address() instanceof Address.Process(long pid))
+        || ProcessHandle.of(pid).isPresent();
   }
 
   /** The name of the target, if connected. */
   public Optional<String> targetName() {
-    return Optional.ofNullable(target).map(Target::name);
+    return Optional.ofNullable(present)
+        .filter(target -> target.target() != null)
+        .map(OpenTarget::title);
   }
 
   /** The names as last heard; never asks the target. */
   public Names knownNames() {
-    return knownNames;
+    OpenTarget now = present;
+    return now == null ? Names.NONE : now.knownNames;
   }
 
   /** Asks for the names, for completion; what fails leaves the names as they were. */
   public void refreshKnownNames() {
-    Target present = target;
-    if (present != null) {
-      try {
-        knownNames = present.names();
-      } catch (RuntimeException e) {
-        // The next command will say it; here it would only spoil the line that is being typed.
-      }
-    }
+    quietly((now, target) -> now.knownNames = target.names());
   }
 
   /** The ids of tasks as last heard; never asks the target. */
   public List<String> knownTasks() {
-    return knownTasks;
+    OpenTarget now = present;
+    return now == null ? List.of() : now.knownTasks;
   }
 
   /** Remembers the ids of tasks, for completion. */
   void knownTasks(List<String> ids) {
-    knownTasks = List.copyOf(ids);
+    OpenTarget now = present;
+    if (now != null) {
+      now.knownTasks = List.copyOf(ids);
+    }
   }
 
   /** Asks for tasks, for completion; what fails leaves them as they were. */
   public void refreshKnownTasks() {
-    Target present = target;
-    if (present != null) {
+    quietly((_, target) -> knownTasks(target.tasks("").rows().stream().map(TaskRow::id).toList()));
+  }
+
+  /** The MBeans as last heard; never asks the target. */
+  KnownBeans knownBeans() {
+    OpenTarget now = present;
+    return now == null ? new KnownBeans() : now.knownBeans;
+  }
+
+  /** Asks for MBeans, for completion of a line with these words. */
+  public void refreshKnownBeans(List<String> words) {
+    quietly((now, target) -> now.knownBeans.refresh(target.beans(), words));
+  }
+
+  /** The next command will say what is wrong; here it would spoil the line that is being typed. */
+  private void quietly(BiConsumer<OpenTarget, Target> question) {
+    OpenTarget now = present;
+    Target target = now == null ? null : now.target();
+    if (now != null && target != null) {
       try {
-        knownTasks(present.tasks("").rows().stream().map(TaskRow::id).toList());
+        question.accept(now, target);
       } catch (RuntimeException e) {
-        // As with names: the next command will say it.
+        // As it says above.
       }
     }
   }
@@ -209,21 +329,13 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    disconnect();
+    while (present != null) {
+      disconnect();
+    }
   }
 
   private static String none() {
     throw CommandFailure.unreachable(
         "not connected: `connect TARGET` first, where TARGET is " + Address.FORMS);
-  }
-
-  private void drop() {
-    Target present = target;
-    target = null;
-    knownNames = Names.NONE;
-    knownTasks = List.of();
-    if (present != null) {
-      present.close();
-    }
   }
 }

@@ -1,14 +1,18 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.repl.series.Switches;
+import io.pickglass.repl.target.Beans;
+import io.pickglass.repl.target.Beans.Read;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.SwitchesView;
+import io.pickglass.repl.view.ValueView;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,10 +21,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "set",
     description = {
-      "Show or change a setting of this console, or switch monitors off and on.",
+      "Show or change a setting of this console, switch monitors off and on, or set an attribute of"
+          + " any MBean.",
       "timeout: how long a target may take to answer, e.g. 10s. output: text or json.",
       "`set NAME enabled=off` switches a monitor off, `set enabled=off` all of them, `on` on again:"
-          + " tasks that begin meanwhile are not watched."
+          + " tasks that begin meanwhile are not watched.",
+      "`set MBEAN ATTRIBUTE VALUE` sets an attribute, such as `set Memory Verbose true`."
     })
 final class SetCommand extends ReplCommand {
   private static final String ENABLED = "enabled=";
@@ -30,7 +36,8 @@ final class SetCommand extends ReplCommand {
       arity = "0..1",
       paramLabel = "SETTING",
       completionCandidates = Names.class,
-      description = "timeout or output, both are shown without; or a monitor; or enabled=on|off.")
+      description =
+          "timeout or output, both are shown without; a monitor; enabled=on|off; an MBean.")
   private @Nullable String name;
 
   @Parameters(
@@ -38,8 +45,15 @@ final class SetCommand extends ReplCommand {
       arity = "0..1",
       paramLabel = "VALUE",
       completionCandidates = Values.class,
-      description = "Its new value.")
+      description = "Its new value, or the attribute.")
   private @Nullable String value;
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "NEW",
+      description = "The new value of the attribute.")
+  private @Nullable String attributeValue;
 
   SetCommand(Session session) {
     super(session);
@@ -47,7 +61,9 @@ final class SetCommand extends ReplCommand {
 
   @Override
   public void run() {
-    if (name == null) {
+    if (attributeValue != null && value != null && name != null) {
+      setAttribute(name, value, attributeValue);
+    } else if (name == null) {
       for (Setting setting : Setting.values()) {
         print(setting);
       }
@@ -59,6 +75,24 @@ final class SetCommand extends ReplCommand {
       print(find(name));
     } else {
       find(name).set(session, value);
+    }
+  }
+
+  private void setAttribute(String bean, String attribute, String text) {
+    Beans beans = session.target().beans();
+    String found = BeanNames.find(beans, bean);
+    beans.set(found, attribute, text);
+    // As it is there now: some MBeans take a value and make another of it.
+    Read now = Objects.requireNonNull(beans.get(found, List.of(attribute)).get(attribute));
+    if (session.isJson()) {
+      Map<String, @Nullable Object> json = new LinkedHashMap<>();
+      json.put("mbean", found);
+      json.put("attribute", attribute);
+      json.put("value", now.value());
+      session.print(json);
+    } else if (now.isThere()) {
+      Output output = session.output();
+      print(List.of(attribute + " is " + ValueView.brief(now.value(), output.symbols())));
     }
   }
 
@@ -138,15 +172,23 @@ final class SetCommand extends ReplCommand {
       List<String> names = new ArrayList<>(Setting.labels());
       names.addAll(List.of(ENABLED + "on", ENABLED + "off"));
       names.addAll(session.knownNames().monitors());
+      names.addAll(session.knownBeans().names());
       return names.iterator();
     }
   }
 
   /** Completes to what. */
-  static final class Values implements Iterable<String> {
+  static final class Values implements AfterWords {
+    private final AfterWords attributes;
+
+    Values(Session session) {
+      this.attributes = new BeanCandidates.Writable(session);
+    }
+
     @Override
-    public Iterator<String> iterator() {
-      return List.of(ENABLED + "on", ENABLED + "off", "text", "json").iterator();
+    public List<String> after(List<String> arguments) {
+      List<String> ofBean = attributes.after(arguments);
+      return ofBean.isEmpty() ? List.of(ENABLED + "on", ENABLED + "off", "text", "json") : ofBean;
     }
   }
 }

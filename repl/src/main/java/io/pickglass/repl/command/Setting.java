@@ -1,5 +1,7 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.repl.config.Config;
+import io.pickglass.repl.config.Key;
 import io.pickglass.repl.target.Timeouts;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /** What can be set while the console runs. */
 enum Setting {
   /** How long a target may take to answer. */
-  TIMEOUT {
+  TIMEOUT(Key.TIMEOUT) {
     @Override
     String get(Session session) {
       return Timeouts.text(session.timeout());
@@ -21,7 +23,7 @@ enum Setting {
     }
   },
   /** How answers are written. */
-  OUTPUT {
+  OUTPUT(Key.OUTPUT) {
     @Override
     String get(Session session) {
       return session.format().name().toLowerCase(Locale.ROOT);
@@ -34,9 +36,34 @@ enum Setting {
               .filter(format -> format.name().equalsIgnoreCase(value))
               .findFirst()
               .orElseThrow(() ->
-                  CommandFailure.usage("`" + value + "` is no output format: give text or json")));
+                  CommandFailure.usage(
+                      "`%s` is no output format: give %s"
+                          .formatted(value, String.join(" or ", formats())))));
     }
   };
+
+  private final Key key;
+
+  Setting(Key key) {
+    this.key = key;
+  }
+
+  private static List<String> formats() {
+    return Arrays.stream(OutputFormat.values())
+        .map(format -> format.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** Takes it from the configuration. */
+  void take(Session session, Config config) {
+    Config.Entry entry = config.get(key);
+    try {
+      set(session, entry.text());
+    } catch (CommandFailure e) {
+      throw CommandFailure.usage(
+          "%s: `%s`: %s".formatted(entry.origin(), key.label(), e.getMessage()));
+    }
+  }
 
   abstract String get(Session session);
 

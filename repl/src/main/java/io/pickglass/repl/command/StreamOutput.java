@@ -13,10 +13,15 @@ public final class StreamOutput implements Output {
 
   /** Writes in the charset of {@code out}. */
   public StreamOutput(PrintStream out, PrintStream err, int width) {
+    this(out, err, width, false);
+  }
+
+  /** The same, perhaps without any character that is not ASCII. */
+  public StreamOutput(PrintStream out, PrintStream err, int width, boolean ascii) {
     this.out = out;
     this.err = err;
     this.width = width;
-    this.symbols = Symbols.in(out.charset());
+    this.symbols = ascii ? Symbols.ASCII : Symbols.in(out.charset());
   }
 
   @Override

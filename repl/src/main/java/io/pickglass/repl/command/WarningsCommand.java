@@ -58,12 +58,24 @@ final class WarningsCommand extends ReplCommand {
     thresholds.forEach(target::warnFrom);
     levels.forEach(target::warnAs);
     if (history) {
-      past(target.pastWarnings(MOST));
+      past(here(target.pastWarnings(MOST)));
     } else if (rules || changed) {
       rules(target.warnings().rules());
     } else {
-      active(target.warnings());
+      WarningsAnswer answer = target.warnings();
+      WarningLevels.notes(session.config(), answer.rules()).forEach(session.output()::note);
+      active(new WarningsAnswer(here(answer.active()), answer.rules()));
     }
+  }
+
+  /** As the user wants them in this console. */
+  private List<Warning> here(List<Warning> all) {
+    List<Warning> wanted = WarningLevels.here(session.config(), all);
+    int off = all.size() - wanted.size();
+    if (off > 0) {
+      session.output().note(off + " of rules that are off in this console (see `config`)");
+    }
+    return wanted;
   }
 
   private void active(WarningsAnswer answer) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a line apart: commands are separated by {@code ;}, words by spaces, as in a shell. Quotes
- * ({@code '…'}, {@code "…"}) and a backslash keep both in a word; {@code #} in front of a word
- * begins a comment.
+ * Takes a line apart: commands are separated by {@code ;} and by the ends of lines, words by
+ * spaces, as in a shell. Quotes ({@code '…'}, {@code "…"}) and a backslash keep both in a word;
+ * {@code #} in front of a word begins a comment.
  */
 public final class Words {
   private final List<List<String>> commands = new ArrayList<>();
@@ -14,6 +14,7 @@ public final class Words {
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
   private char quote;
+  private boolean comment;
 
   private Words() {}
 
@@ -27,10 +28,19 @@ public final class Words {
     words.read(line);
     if (words.quote != 0) {
       throw CommandFailure.usage(
-          "the quote %c in `%s` is not closed: add the second one".formatted(words.quote, line));
+          "the quote %c in `%s` is not closed: add the second one"
+              .formatted(words.quote, line.lines().findFirst().orElse(line)));
     }
     words.endCommand();
     return words.commands;
+  }
+
+  /** Whether what is typed goes on in the next line: a quote is open, or it ends in a backslash. */
+  public static boolean goesOn(String line) {
+    Words words = new Words();
+    words.read(line);
+    int backslashes = line.length() - line.replaceFirst("\\\\+$", "").length();
+    return words.quote != 0 || !words.comment && backslashes % 2 == 1;
   }
 
   /**
@@ -48,7 +58,10 @@ public final class Words {
       char c = line.charAt(i);
       if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
         i++;
-        append(line.charAt(i));
+        // A line that ends so goes on in the next.
+        if (line.charAt(i) != '\n') {
+          append(line.charAt(i));
+        }
       } else if (quote != 0) {
         if (c == quote) {
           quote = 0;
@@ -59,8 +72,14 @@ public final class Words {
         quote = c;
         inWord = true;
       } else if (c == '#' && !inWord) {
-        return;
-      } else if (c == ';') {
+        int end = line.indexOf('\n', i);
+        if (end < 0) {
+          comment = true;
+          return;
+        }
+        i = end;
+        endCommand();
+      } else if (c == ';' || c == '\n') {
         endCommand();
       } else if (Character.isWhitespace(c)) {
         endWord();

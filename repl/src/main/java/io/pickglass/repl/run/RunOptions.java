@@ -1,6 +1,5 @@
 package io.pickglass.repl.run;
 
-import io.pickglass.repl.command.OutputFormat;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -25,10 +24,5 @@ public final class RunOptions {
   /** Whether the commands come from somewhere else than a person. */
   public boolean isScripted() {
     return execute != null || file != null;
-  }
-
-  /** Whether the answers are for a program. */
-  public boolean isJson() {
-    return answers.output == OutputFormat.JSON;
   }
 }

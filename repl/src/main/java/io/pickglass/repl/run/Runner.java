@@ -1,11 +1,14 @@
 package io.pickglass.repl.run;
 
+import io.pickglass.repl.command.AccessOptions;
 import io.pickglass.repl.command.CommandFailure;
 import io.pickglass.repl.command.Commands;
 import io.pickglass.repl.command.ExitCode;
 import io.pickglass.repl.command.Script;
 import io.pickglass.repl.command.Session;
 import io.pickglass.repl.command.StreamOutput;
+import io.pickglass.repl.config.Config;
+import io.pickglass.repl.config.Key;
 import io.pickglass.repl.terminal.Repl;
 import io.pickglass.repl.terminal.ScreenWidth;
 import java.io.BufferedReader;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Runner {
   private final RunOptions options;
   private final @Nullable String target;
+  private final AccessOptions access;
 
   /**
    * With a target that is connected to first.
@@ -27,8 +31,14 @@ public final class Runner {
    * @param target null to look for one when it is needed
    */
   public Runner(RunOptions options, @Nullable String target) {
+    this(options, target, new AccessOptions());
+  }
+
+  /** The same, with what that target lets us in. */
+  public Runner(RunOptions options, @Nullable String target, AccessOptions access) {
     this.options = options;
     this.target = target;
+    this.access = access;
   }
 
   /** Runs all commands and gives the exit code. */
@@ -48,8 +58,9 @@ public final class Runner {
   }
 
   private int interactive() throws IOException {
-    try (Repl repl = new Repl()) {
-      prepare(repl.session());
+    Config config = Configuration.load(options.answers.given());
+    try (Repl repl = new Repl(config)) {
+      prepare(repl.session(), config);
       repl.interruptibly(this::greet);
       repl.run();
       return ExitCode.OK;
@@ -59,7 +70,7 @@ public final class Runner {
   private void greet(Session session) {
     Commands commands = new Commands(session);
     if (target != null) {
-      commands.run(List.of("connect", target));
+      int unused = commands.connect(target, access);
       return;
     }
     try {
@@ -71,12 +82,14 @@ public final class Runner {
   }
 
   private int scripted(Iterable<String> lines) {
-    StreamOutput output = new StreamOutput(System.out, System.err, ScreenWidth.get());
+    Config config = Configuration.load(options.answers.given());
+    boolean ascii = config.get(Key.ASCII).value().equals(true);
+    StreamOutput output = new StreamOutput(System.out, System.err, ScreenWidth.get(), ascii);
     try (Session session = new Session(output)) {
-      prepare(session);
+      prepare(session, config);
       Commands commands = new Commands(session);
       if (target != null) {
-        int code = commands.connectQuietly(target);
+        int code = commands.connectQuietly(target, access);
         if (code != ExitCode.OK) {
           return code;
         }
@@ -85,9 +98,10 @@ public final class Runner {
     }
   }
 
-  private void prepare(Session session) {
-    options.answers.applyTo(session);
-    session.defaultTarget(() -> DefaultTarget.choose(session.timeout()));
+  private void prepare(Session session, Config config) {
+    Configuration.apply(config, session);
+    String usual = config.get(Key.DEFAULT_TARGET).text();
+    session.defaultTarget(() -> usual.isEmpty() ? DefaultTarget.choose(session.timeout()) : usual);
   }
 
   private List<String> lines() {

@@ -1,5 +1,6 @@
 package io.pickglass.repl.run;
 
+import io.pickglass.repl.command.CommandFailure;
 import io.pickglass.repl.command.Commands;
 import io.pickglass.repl.command.ReplCommand;
 import io.pickglass.repl.command.Session;
@@ -15,7 +16,7 @@ import picocli.CommandLine.RunLast;
  * They are the same objects; the session ends with the one command.
  */
 public final class Subcommands {
-  private static final List<String> NAMES = List.of("attach", "detach");
+  private static final List<String> NAMES = List.of("attach", "detach", "config");
 
   private final AnswerOptions answers = new AnswerOptions();
 
@@ -50,6 +51,9 @@ public final class Subcommands {
     try (session) {
       answers.applyTo(session);
       return commands.runParsed(command);
+    } catch (CommandFailure e) {
+      session.output().error(String.valueOf(e.getMessage()));
+      return e.exitCode();
     }
   }
 

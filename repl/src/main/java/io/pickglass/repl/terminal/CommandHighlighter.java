@@ -10,9 +10,9 @@ import org.jline.utils.AttributedStyle;
 /** Makes the first word bold as soon as it is a command. */
 final class CommandHighlighter implements Highlighter {
   private final Commands commands;
-  private final boolean colours;
+  private final Colours colours;
 
-  CommandHighlighter(Commands commands, boolean colours) {
+  CommandHighlighter(Commands commands, Colours colours) {
     this.commands = commands;
     this.colours = colours;
   }
@@ -23,7 +23,7 @@ final class CommandHighlighter implements Highlighter {
     while (end < buffer.length() && Character.isLetter(buffer.charAt(end))) {
       end++;
     }
-    if (!colours || !commands.names().contains(buffer.substring(0, end))) {
+    if (colours.areOff() || !commands.isKnown(buffer.substring(0, end))) {
       return new AttributedString(buffer);
     }
     return new AttributedStringBuilder()

@@ -3,7 +3,10 @@ package io.pickglass.repl.terminal;
 import io.pickglass.repl.command.Completion;
 import io.pickglass.repl.command.Session;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -19,6 +22,11 @@ final class CompleterOfCommands implements Completer {
   // Only there: to list a million tasks is work for the target.
   private static final Pattern TASK = Pattern.compile("(^|;)\\s*task\\s+\\S*$");
 
+  private static final Pattern BEAN =
+      Pattern.compile("(^|[;\\n])\\s*(mbeans|describe|get|set|invoke)\\s+(?<words>[^;\\n]*)$");
+  // MBeans are asked for when they are wanted, so the first time waits; but never for long.
+  private static final long PATIENCE_MILLIS = 400;
+
   private final Completion completion;
   private final Session session;
   private final AtomicBoolean asking = new AtomicBoolean();
@@ -31,7 +39,14 @@ final class CompleterOfCommands implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     String untilCursor = line.line().substring(0, line.cursor());
-    refresh(TASK.matcher(untilCursor).find());
+    Matcher bean = BEAN.matcher(untilCursor);
+    if (bean.find()) {
+      awaitAWhile(refresh(() -> session.refreshKnownBeans(firstWords(bean.group("words")))));
+    } else if (TASK.matcher(untilCursor).find()) {
+      var _ = refresh(session::refreshKnownTasks);
+    } else {
+      var _ = refresh(session::refreshKnownNames);
+    }
     for (Completion.Candidate c : completion.at(untilCursor)) {
       // A list goes on after a comma: no space is added then.
       boolean complete = !line.word().contains(",");
@@ -40,20 +55,35 @@ final class CompleterOfCommands implements Completer {
     }
   }
 
-  private void refresh(boolean tasks) {
-    if (asking.compareAndSet(false, true)) {
-      Thread.ofVirtual()
-          .start(() -> {
-            try {
-              if (tasks) {
-                session.refreshKnownTasks();
-              } else {
-                session.refreshKnownNames();
-              }
-            } finally {
-              asking.set(false);
-            }
-          });
+  /** The MBean, once the word is done. */
+  private static List<String> firstWords(String words) {
+    int space = words.indexOf(' ');
+    return space < 0 ? List.of() : List.of(words.substring(0, space));
+  }
+
+  private CountDownLatch refresh(Runnable question) {
+    CountDownLatch answered = new CountDownLatch(1);
+    if (!asking.compareAndSet(false, true)) {
+      answered.countDown();
+      return answered;
+    }
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            question.run();
+          } finally {
+            asking.set(false);
+            answered.countDown();
+          }
+        });
+    return answered;
+  }
+
+  private static void awaitAWhile(CountDownLatch answered) {
+    try {
+      boolean unused = answered.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

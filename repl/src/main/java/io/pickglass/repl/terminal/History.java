@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,10 +27,22 @@ final class History {
         Path aside = file.resolveSibling("history.unreadable");
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       }
+      keepToOurselves(file);
       return Optional.of(file);
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // a console without memory is better than none
     }
+  }
+
+  /** What was asked of whom is nobody else's business. */
+  private static void keepToOurselves(Path file) throws IOException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    if (!Files.exists(file)) {
+      Files.createFile(file);
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   private static boolean isHistory(Path file) throws IOException {

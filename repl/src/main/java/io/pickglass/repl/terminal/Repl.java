@@ -4,7 +4,11 @@ import io.pickglass.repl.command.Commands;
 import io.pickglass.repl.command.Completion;
 import io.pickglass.repl.command.Script;
 import io.pickglass.repl.command.Session;
+import io.pickglass.repl.config.Config;
+import io.pickglass.repl.target.StoppedException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -13,8 +17,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.widget.AutosuggestionWidgets;
 
 /**
  * Reads commands from a person and runs them, one after another, until the person leaves.
@@ -30,11 +34,12 @@ public final class Repl implements AutoCloseable {
   private volatile boolean running;
 
   /** Takes the terminal of this process. */
-  public Repl() throws IOException {
+  public Repl(Config config) throws IOException {
     terminal = TerminalBuilder.builder().name("pickglass").system(true).build();
     terminal.handle(Signal.INT, _ -> interrupt());
-    output = new TerminalOutput(terminal);
+    output = new TerminalOutput(terminal, config);
     session = new Session(output);
+    session.prompt(this::ask);
   }
 
   /** The session, to be prepared before {@link #run}. */
@@ -57,6 +62,7 @@ public final class Repl implements AutoCloseable {
   public void run() {
     Commands commands = new Commands(session);
     LineReader reader = reader(commands);
+    session.typed(() -> lines(reader.getHistory()));
     while (!session.isQuit()) {
       try {
         String line = reader.readLine(prompt());
@@ -80,21 +86,46 @@ public final class Repl implements AutoCloseable {
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("pickglass")
+            .parser(new CommandParser())
+            .history(new SafeHistory())
             .completer(new CompleterOfCommands(new Completion(commands), session))
             .highlighter(new CommandHighlighter(commands, output.colours()))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, true)
-            .variable(LineReader.BELL_STYLE, "none");
+            .variable(LineReader.BELL_STYLE, "none")
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
     History.file().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-    return builder.build();
+    LineReader reader = builder.build();
+    if (!output.colours().areOff()) {
+      // What is suggested is told from what is typed only by its colour.
+      new AutosuggestionWidgets(reader).enable();
+    }
+    return reader;
+  }
+
+  private static List<String> lines(org.jline.reader.History history) {
+    List<String> lines = new ArrayList<>();
+    history.forEach(entry -> lines.add(entry.line()));
+    return lines;
+  }
+
+  /** A reader of its own: what is typed here is shown and remembered nowhere. */
+  private String ask(String what) {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .variable(LineReader.DISABLE_HISTORY, true)
+            .build();
+    try {
+      return reader.readLine(what + ": ", '\0');
+    } catch (UserInterruptException | EndOfFileException e) {
+      throw new StoppedException();
+    }
   }
 
   private String prompt() {
     String text = session.targetName().orElse("pickglass") + "> ";
-    return output.colours()
-        ? new AttributedString(text, AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN))
-            .toAnsi(terminal)
-        : text;
+    return output.colours().paint(text, AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN));
   }
 
   private void interrupt() {

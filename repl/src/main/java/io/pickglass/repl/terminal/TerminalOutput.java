@@ -1,26 +1,33 @@
 package io.pickglass.repl.terminal;
 
 import io.pickglass.repl.command.Output;
+import io.pickglass.repl.config.Config;
+import io.pickglass.repl.config.Key;
 import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.Paragraph;
 import io.pickglass.repl.view.Symbols;
 import io.pickglass.repl.view.Tone;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 
 /** Writes to the terminal; tones become colours where these are wanted. */
 final class TerminalOutput implements Output {
   private final Terminal terminal;
   private final Symbols symbols;
-  private final boolean colours;
+  private final Colours colours;
 
-  TerminalOutput(Terminal terminal) {
+  TerminalOutput(Terminal terminal, Config config) {
     this.terminal = terminal;
-    this.symbols = Symbols.in(terminal.encoding());
-    String noColor = System.getenv("NO_COLOR");
+    boolean ascii = config.get(Key.ASCII).value().equals(true);
+    this.symbols = ascii ? Symbols.ASCII : Symbols.in(terminal.encoding());
+    Integer known = terminal.getNumericCapability(Capability.max_colors);
     this.colours =
-        (noColor == null || noColor.isEmpty()) && !Terminal.TYPE_DUMB.equals(terminal.getType());
+        Colours.of(
+            config.get(Key.COLOURS).text(),
+            System.getenv(),
+            terminal.getType(),
+            known == null ? 0 : known);
   }
 
   @Override
@@ -54,7 +61,7 @@ final class TerminalOutput implements Output {
     return false;
   }
 
-  boolean colours() {
+  Colours colours() {
     return colours;
   }
 
@@ -71,7 +78,7 @@ final class TerminalOutput implements Output {
   }
 
   private void write(String text, AttributedStyle style) {
-    terminal.writer().println(colours ? new AttributedString(text, style).toAnsi(terminal) : text);
+    terminal.writer().println(colours.paint(text, style));
     terminal.flush();
   }
 }

@@ -111,6 +111,15 @@ class MistakesTest {
         "attach",
         "detach",
         "info",
+        "use",
+        "targets",
+        "mbeans",
+        "describe",
+        "get",
+        "invoke",
+        "config",
+        "alias",
+        "history",
         "quit"
       })
   void everyCommandExplainsItself(String command) {

@@ -45,4 +45,13 @@ class WordsTest {
     assertThat(Words.beingTyped("")).containsExactly("");
     assertThat(Words.beingTyped("a;")).containsExactly("");
   }
+
+  @Test
+  void theEndOfALineEndsACommandUnlessItGoesOn() {
+    assertThat(Words.commands("a b\nc")).containsExactly(List.of("a", "b"), List.of("c"));
+    assertThat(Words.commands("a \\\nb # c\nd")).containsExactly(List.of("a", "b"), List.of("d"));
+    assertThat(Words.commands("a 'b\nc'")).containsExactly(List.of("a", "b\nc"));
+    assertThat(List.of("a \\", "a 'b", "a \"b\nc", "a 'b\\")).allMatch(Words::goesOn);
+    assertThat(List.of("", "a", "a \\\\", "a 'b'", "a # 'b", "a # b\\")).noneMatch(Words::goesOn);
+  }
 }

@@ -191,4 +191,66 @@ class ReplInTerminalTest {
     assertThat(screen().lines().filter(line -> line.startsWith("monitor ")))
         .allMatch(line -> line.contains("poll") && !line.contains("failed"));
   }
+
+  @Test
+  void mbeansAndWhatTheyHaveAreCompletedTheFirstTime() {
+    awaitScreen(prompt() + "$");
+    keys("get java.lang:type=Mem", "Tab");
+    awaitScreen(prompt() + " get java.lang:type=Memory$");
+    keys("Verb", "Tab");
+    awaitScreen(prompt() + " get java.lang:type=Memory Verbose$");
+    keys("Enter");
+    awaitScreen("^false\n" + prompt() + "$");
+  }
+
+  @Test
+  void aLineGoesOnAfterABackslashAndInAQuote() {
+    awaitScreen(prompt() + "$");
+    keys("get java.lang:type=Memory \\", "Enter", "Verbose", "Enter");
+    awaitScreen("^false\n" + prompt() + "$");
+    keys("alias both 'info", "Enter", "targets'", "Enter");
+    keys("C-l", "both", "Enter");
+    awaitScreen("^trackingMode +EXACT(.*\n)+.* target +at +state\n\\*");
+  }
+
+  @Test
+  void whatWasTypedBeforeIsSuggestedAndTakenWithTheRightArrow() {
+    awaitScreen(prompt() + "$");
+    keys("get java.lang:type=Memory Verbose", "Enter");
+    awaitScreen("^false\n" + prompt() + "$");
+    keys("C-l", "get java");
+    awaitScreen(prompt() + " get java.lang:type=Memory Verbose$");
+    keys("Right", "Enter");
+    awaitScreen("^false\n" + prompt() + "$");
+  }
+
+  @Test
+  void passwordsAreAskedForAndNeitherShownNorRemembered() throws IOException {
+    String url = watched.jolokiaUrl();
+    awaitScreen(prompt() + "$");
+    keys("connect --user me " + url, "Enter");
+    awaitScreen("^password of me at " + Pattern.quote(url) + ":$");
+    keys("hunter2", "Enter");
+    awaitScreen("^connected to " + Pattern.quote(url));
+    keys("connect " + url.replace("//", "//me:hunter2@") + "x", "Enter", "C-l");
+    keys("set Memory Password hunter2", "Enter");
+    awaitScreen("Memory");
+    keys("C-l", "history connect", "Enter");
+    awaitScreen("^connect http://me:\\*\\*\\*@");
+    keys("C-d");
+    awaitScreen("ended with 0");
+    Path history = state.resolve("pickglass/history");
+    assertThat(history).content().contains("--user me").doesNotContain("hunter2");
+    assertThat(Files.getPosixFilePermissions(history))
+        .isEqualTo(java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void ctrlCAtAPasswordEndsOnlyTheCommand() {
+    awaitScreen(prompt() + "$");
+    keys("connect --user me " + watched.jolokiaUrl(), "Enter");
+    awaitScreen("^password of me at .*:$");
+    keys("hunter", "C-c");
+    awaitScreen("^stopped\n" + prompt() + "$");
+  }
 }

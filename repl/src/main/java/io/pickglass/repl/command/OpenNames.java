@@ -1,0 +1,47 @@
+package io.pickglass.repl.command;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The names of the targets that are open: found, and completed. */
+final class OpenNames implements Iterable<String> {
+  private final Session session;
+
+  OpenNames(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return names(session).iterator();
+  }
+
+  /** The one of that name, or the only one that has it in its name. */
+  static OpenTarget find(Session session, String typed) {
+    List<OpenTarget> all = session.open();
+    List<OpenTarget> found = all.stream().filter(each -> each.name().equals(typed)).toList();
+    if (found.isEmpty()) {
+      found =
+          all.stream()
+              .filter(each -> each.name().contains(typed) || each.title().contains(typed))
+              .toList();
+    }
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    throw CommandFailure.failed(
+        all.isEmpty()
+            ? "no target is open: `connect TARGET` opens one"
+            : "%s open targets are called `%s`: %sopen are %s"
+                .formatted(
+                    found.isEmpty() ? "no" : "several",
+                    typed,
+                    found.isEmpty() ? Nearest.question(typed, names(session)) : "",
+                    names(session).stream().collect(Collectors.joining("`, `", "`", "`"))));
+  }
+
+  private static List<String> names(Session session) {
+    return session.open().stream().map(OpenTarget::name).toList();
+  }
+}
