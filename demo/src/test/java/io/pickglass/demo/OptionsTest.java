@@ -105,7 +105,7 @@ class OptionsTest {
   void aWrongValueIsShownWithWhatIsWanted() {
     assertThatThrownBy(() -> Options.parse("--trouble", "cpu,nix"))
         .hasMessage(
-            "--trouble takes one of cpu, greedy, lock, pool, carriers, chatty, restless, unwatched, doorman,"
+            "--trouble takes one of cpu, greedy, lock, deadlock, pool, carriers, chatty, restless, unwatched, doorman,"
                 + " not 'nix'.");
   }
 

@@ -55,10 +55,29 @@ enum Amount {
       }
       return Long.parseLong(matcher.group(1));
     }
+  },
+
+  /** A number of tasks. */
+  TASKS("tasks", 1_000_000) {
+    @Override
+    String text(long tasks) {
+      return tasks == 1 ? "1 task" : tasks + " tasks";
+    }
+
+    @Override
+    long parse(String text) {
+      Matcher matcher = NUMBER.matcher(text.strip());
+      if (!matcher.matches() || Long.parseLong(matcher.group(1)) > most()) {
+        throw new IllegalArgumentException(
+            "the threshold \"" + text + "\": give a number of tasks from 1 to " + most());
+      }
+      return Long.parseLong(matcher.group(1));
+    }
   };
 
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(ns|us|µs|ms|s|m|h)");
+  private static final Pattern NUMBER = Pattern.compile("([1-9]\\d{0,6})(?: tasks?)?");
   private static final Pattern SHARE = Pattern.compile("(\\d{1,3}) *%?");
 
   private final String unit;

@@ -73,12 +73,21 @@ public final class Warnings {
     for (Rule rule :
         List.of(
             new SelfWakes(),
+            new LostWaker(),
             new NeverYielded(),
             new LongPoll(),
             new LongScheduled(),
             new Pinned(pins),
+            new Deadlocked(),
+            new Convoy(),
             new Starvation(runtimes))) {
       rules.put(rule.name(), rule);
+    }
+    Waits waits = new Waits(resources, rule("deadlock"), rule("convoy"));
+    for (Rule rule : rules.values()) {
+      if (rule instanceof WaitRule ofWaits) {
+        ofWaits.asks(waits);
+      }
     }
   }
 

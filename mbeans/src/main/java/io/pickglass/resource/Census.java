@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ final class Census implements Consumer<TaskReading> {
 
   private final long now;
   private final Map<Thread, Sockets.Wait> sockets;
+  private final boolean ownedOnly;
+  private final long shortest;
   private final Map<Object, Group> byBlocker = new IdentityHashMap<>();
   private final Map<Object, Group> byOther = new HashMap<>();
   private final List<Waiter> running = new ArrayList<>();
@@ -54,9 +58,23 @@ final class Census implements Consumer<TaskReading> {
    */
   record Unblocked(WaitKind kind, @Nullable Place place) {}
 
+  /** Of all that wait. */
   Census(long now, Map<Thread, Sockets.Wait> sockets) {
     this.now = now;
     this.sockets = sockets;
+    this.ownedOnly = false;
+    this.shortest = 0;
+  }
+
+  /**
+   * Of those that wait for what somebody else owns. Who has not waited for so long is counted where
+   * his lock tells itself, and not remembered.
+   */
+  Census(long now, long shortest) {
+    this.now = now;
+    this.sockets = Map.of();
+    this.ownedOnly = true;
+    this.shortest = shortest;
   }
 
   @Override
@@ -72,7 +90,14 @@ final class Census implements Consumer<TaskReading> {
       WaitKind kind = kindOf(thread);
       if (kind != WaitKind.NONE) {
         long since = sees ? task.since() : Waiter.UNKNOWN;
-        add(new Waiter(thread, member, kind, LockSupport.getBlocker(thread), since), task.place());
+        Object blocker = LockSupport.getBlocker(thread);
+        if (!ownedOnly || isForOwner(kind, blocker)) {
+          if (ownedOnly && since != Waiter.UNKNOWN && now - since < shortest) {
+            count(blocker);
+          } else {
+            add(new Waiter(thread, member, kind, blocker, since), task.place());
+          }
+        }
       }
     } else if (task.phase() == TaskPhase.RUNNING
         && task.stateNanos(now) >= LONG_POLL_NANOS
@@ -87,8 +112,29 @@ final class Census implements Consumer<TaskReading> {
         : WaitingThreads.kind(virtual.getState());
   }
 
-  /** One more that waits. */
-  void add(Waiter waiter, @Nullable Place place) {
+  /** One more that may wait, of the platform threads. */
+  void addOther(Waiter waiter) {
+    if (!ownedOnly || isForOwner(waiter.kind(), waiter.blocker())) {
+      add(waiter, null);
+    }
+  }
+
+  private static boolean isForOwner(WaitKind kind, @Nullable Object blocker) {
+    return kind == WaitKind.BLOCKED
+        || blocker instanceof AbstractOwnableSynchronizer
+        || blocker instanceof FutureTask;
+  }
+
+  private void count(@Nullable Object blocker) {
+    Group group = blocker == null ? null : group(byBlocker, blocker);
+    if (group != null) {
+      count++;
+      group.addUnknown();
+      group.count();
+    }
+  }
+
+  private void add(Waiter waiter, @Nullable Place place) {
     Object blocker = waiter.blocker();
     Group group;
     if (blocker != null) {
@@ -101,7 +147,7 @@ final class Census implements Consumer<TaskReading> {
     if (group == null) {
       untold++;
     } else {
-      boolean keep = kept < MOST_KEPT || group.count() == 0;
+      boolean keep = kept < MOST_KEPT || group.kept().isEmpty();
       group.add(waiter, now, keep);
       kept += keep ? 1 : 0;
     }

@@ -29,6 +29,11 @@ final class Group {
     }
   }
 
+  /** One more, of whom nothing is remembered. */
+  void addUnknown() {
+    count++;
+  }
+
   /** The object on which they are parked, or what else they have in common. */
   Object key() {
     return key;

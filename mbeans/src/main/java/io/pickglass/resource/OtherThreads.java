@@ -49,7 +49,7 @@ final class OtherThreads {
     if (kind == WaitKind.NONE) {
       census.addRunning(new Waiter(thread, member, kind, null, Waiter.UNKNOWN));
     } else if (task != null || !isUnemployed(thread, blocker)) {
-      census.add(new Waiter(thread, member, kind, blocker, Waiter.UNKNOWN), null);
+      census.addOther(new Waiter(thread, member, kind, blocker, Waiter.UNKNOWN));
     }
   }
 

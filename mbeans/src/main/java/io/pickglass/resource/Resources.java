@@ -10,6 +10,7 @@ import io.pickglass.model.Contention;
 import io.pickglass.model.Deadlock;
 import io.pickglass.model.Resource;
 import io.pickglass.model.ResourceDetail;
+import io.pickglass.model.ResourceKind;
 import io.pickglass.model.ResourceList;
 import io.pickglass.model.TaskWait;
 import io.pickglass.model.Wait;
@@ -82,17 +83,28 @@ public final class Resources {
   /** An answer in the making. */
   private final class Moment {
     final long now = registry.clock().nanos();
-    final Census census = new Census(now, sockets());
+    final Census census;
     final Scene scene;
     final ResourceRows rows;
 
     Moment() {
+      this(Waiter.UNKNOWN);
+    }
+
+    /** Of those who have waited so long for what somebody owns; or of all. */
+    Moment(long shortest) {
+      boolean all = shortest == Waiter.UNKNOWN;
+      census = all ? new Census(now, sockets()) : new Census(now, shortest);
       listing.forEachLive(now, census);
       OtherThreads.count(census);
-      scene = Scene.of(census, looks, new Joins(listing, now), budget);
-      List<Waiter> all = new ArrayList<>();
-      scene.all().forEach(each -> all.addAll(each.waiters()));
-      rows = new ResourceRows(known, new People(now, all), now);
+      Joins joins = new Joins(listing, now);
+      scene =
+          all
+              ? Scene.of(census, looks, joins, budget)
+              : Scene.ofOwned(census, looks, joins, budget);
+      List<Waiter> waiters = new ArrayList<>();
+      scene.all().forEach(each -> waiters.addAll(each.waiters()));
+      rows = new ResourceRows(known, new People(now, waiters), now);
     }
   }
 
@@ -214,18 +226,55 @@ public final class Resources {
   public List<Deadlock> deadlocks() {
     lock.lock();
     try {
-      Moment moment = new Moment();
-      return new Cycles(moment.scene)
-          .all().stream()
-              .filter(Proof::holds)
-              .map(cycle ->
-                  new Deadlock(
-                      cycle.stream().anyMatch(edge -> edge.waiter().kind().isTimed()),
-                      cycle.stream().map(edge -> member(moment, edge)).toList()))
-              .toList();
+      return deadlocks(new Moment());
     } finally {
       lock.unlock();
     }
+  }
+
+  private static List<Deadlock> deadlocks(Moment moment) {
+    return new Cycles(moment.scene)
+        .all().stream()
+            .filter(Proof::holds)
+            .map(cycle ->
+                new Deadlock(
+                    cycle.stream().anyMatch(edge -> edge.waiter().kind().isTimed()),
+                    cycle.stream().map(edge -> member(moment, edge)).toList()))
+            .toList();
+  }
+
+  /**
+   * What does not go on, or hardly. Locks tell how many wait for them; only who has waited for so
+   * long for a monitor is looked at, once.
+   *
+   * @param shortest for how long somebody must have waited to be in a deadlock, in nanoseconds
+   * @param crowd how many must wait for the same to be told
+   */
+  public Stuck stuck(long shortest, long crowd) {
+    lock.lock();
+    try {
+      Moment moment = new Moment(shortest);
+      List<Stuck.Crowd> crowds = new ArrayList<>();
+      for (Found each : moment.scene.all()) {
+        Thread owner = each.owner();
+        boolean orphaned = owner != null && each.kind() == ResourceKind.LOCK && !owner.isAlive();
+        if (owner != null && (orphaned || each.count() >= crowd)) {
+          crowds.add(crowd(moment, each, owner, orphaned));
+        }
+      }
+      return new Stuck(deadlocks(moment), crowds);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Stuck.Crowd crowd(Moment moment, Found each, Thread owner, boolean orphaned) {
+    List<Wait> longest = waits(moment, each, each.waiters());
+    return new Stuck.Crowd(
+        moment.rows.of(each),
+        longest.subList(0, Math.min(Stuck.EXAMPLES, longest.size())),
+        orphaned,
+        orphaned ? List.of() : stack(owner));
   }
 
   private static Deadlock.Member member(Moment moment, Cycles.Edge edge) {

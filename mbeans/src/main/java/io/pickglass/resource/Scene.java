@@ -45,6 +45,16 @@ final class Scene {
 
   /** Those of that census, looked at as often as the budget allows. */
   static Scene of(Census census, Looks looks, Joins joins, int budget) {
+    return of(census, looks, joins, budget / 2, budget / 4, budget - budget / 2 - budget / 4);
+  }
+
+  /** The same, but only those in monitors are looked at: of the others is told what they tell. */
+  static Scene ofOwned(Census census, Looks looks, Joins joins, int budget) {
+    return of(census, looks, joins, budget, 0, 0);
+  }
+
+  private static Scene of(
+      Census census, Looks looks, Joins joins, int inMonitors, int parked, int inOthers) {
     Scene scene = new Scene(census, looks, joins);
     // Whoever waits for a monitor tells nothing of it before he is looked at.
     List<Group> monitors = new ArrayList<>();
@@ -52,16 +62,22 @@ final class Scene {
     for (Group group : census.others()) {
       (isForMonitor(group) ? monitors : others).add(group);
     }
-    looks.allow(budget / 2);
+    looks.allow(inMonitors);
     monitors.forEach(scene::addUnblocked);
-    looks.allow(budget / 4);
+    if (parked == 0) {
+      looks.end();
+    }
+    looks.allow(parked);
     census.blocked().stream()
         .sorted(
             Comparator.comparingInt(Group::count).thenComparingLong(Group::longestNanos).reversed())
         .forEach(scene::addBlocked);
-    looks.allow(budget - budget / 2 - budget / 4);
+    looks.allow(inOthers);
     others.forEach(scene::addUnblocked);
     census.running().forEach(scene::addRunning);
+    if (parked == 0) {
+      looks.allow(inMonitors);
+    }
     Owners.find(scene);
     looks.end();
     return scene;

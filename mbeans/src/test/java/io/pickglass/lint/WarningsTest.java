@@ -292,8 +292,8 @@ class WarningsTest {
         "self-wakes | 101%   | the threshold \"101%\": give a share from 0% to 100%",
         "self-wakes | 2s     | the threshold \"2s\": give a share from 0% to 100%",
         "pinned     | 1ms    | the threshold \"1ms\": give 20ms or more, as nobody tells of shorter ones",
-        "long-pole  | 1ms    | there is no warning \"long-pole\": give self-wakes, never-yielded,"
-            + " long-poll, long-scheduled, pinned, starvation"
+        "long-pole  | 1ms    | there is no warning \"long-pole\": give self-wakes, lost-waker,"
+            + " never-yielded, long-poll, long-scheduled, pinned, deadlock, convoy, starvation"
       })
   void aThresholdThatIsNoneIsRefused(String rule, String threshold, String sentence) {
     assertThatThrownBy(() -> desk.warnings.rule(rule).threshold(threshold))

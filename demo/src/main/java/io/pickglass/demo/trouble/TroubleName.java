@@ -19,6 +19,10 @@ public enum TroubleName {
   LOCK(
       "Every new user passes one lock that is held during a slow call: users.route is idle, and"
           + " one task at a time gets on."),
+  /** See {@link DeadlockTrouble}. */
+  DEADLOCK(
+      "A booking and a refund lock two accounts in different order: ledger has tasks that are idle"
+          + " for ever, sixty behind the two, and one that waits for somebody who has gone."),
   /** See {@link PoolTrouble}. */
   POOL(
       "Two connections are left, the database is far away and users come fifty at once:"

@@ -8,6 +8,7 @@ public final class Troubles implements AutoCloseable {
   private final CpuTrouble cpu = new CpuTrouble();
   private final GreedyTrouble greedy = new GreedyTrouble();
   private final LockTrouble lock = new LockTrouble();
+  private final DeadlockTrouble deadlock = new DeadlockTrouble();
   private final PoolTrouble pool;
   private final CarriersTrouble carriers = new CarriersTrouble();
   private final ChattyTrouble chatty = new ChattyTrouble();
@@ -57,7 +58,8 @@ public final class Troubles implements AutoCloseable {
 
   /** All of them, in the order in which they are listed. */
   public List<Trouble> all() {
-    return List.of(cpu, greedy, lock, pool, carriers, chatty, restless, unwatched, doorman);
+    return List.of(
+        cpu, greedy, lock, deadlock, pool, carriers, chatty, restless, unwatched, doorman);
   }
 
   /** The trouble of that name. */
@@ -66,6 +68,7 @@ public final class Troubles implements AutoCloseable {
       case CPU -> cpu;
       case GREEDY -> greedy;
       case LOCK -> lock;
+      case DEADLOCK -> deadlock;
       case POOL -> pool;
       case CARRIERS -> carriers;
       case CHATTY -> chatty;

@@ -118,7 +118,7 @@ class ServiceTest {
         .startsWith("{\"rows\":1,")
         .contains("\"GET /\":1,\"POST /users\":2,\"GET /users/count\":0,\"GET /stats\":1,")
         .contains(
-            "\"troubles\":{\"cpu\":false,\"greedy\":false,\"lock\":true,\"pool\":false,\"carriers\":false,");
+            "\"troubles\":{\"cpu\":false,\"greedy\":false,\"lock\":true,\"deadlock\":false,\"pool\":false,\"carriers\":false,");
   }
 
   @ParameterizedTest

@@ -86,6 +86,23 @@ class TroublesTest {
   }
 
   @Test
+  void deadlockGetsNobodyOnUntilItIsTurnedOff() throws Exception {
+    TaskMonitor ledger = Pickglass.monitor("ledger");
+    long stuck = DeadlockTrouble.BEHIND + 3;
+    troubles.get(TroubleName.DEADLOCK).turn(true);
+    Await.until(
+        "all wait but the one who has gone",
+        () -> ledger.cumulative().get(TaskMetric.IDLE_NOW_COUNT) == stuck);
+    assertThat(Pickglass.warnings().resources().deadlocks())
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.members().stream().map(each -> each.waiting().name()).sorted())
+                .containsExactly("booking", "refund"));
+    troubles.get(TroubleName.DEADLOCK).turn(false);
+    Await.until("all end", () -> ledger.cumulative().get(TaskMetric.LIVE_COUNT) == 0);
+  }
+
+  @Test
   void lockLetsOneAtATimePass() throws Exception {
     troubles.lock().turn(true);
     long start = System.nanoTime();

@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--trouble",
       paramLabel = "A,B",
       description = {
-        "What goes wrong: cpu, greedy, lock, pool, carriers, chatty, restless, unwatched, doorman.",
+        "What goes wrong: cpu, greedy, lock, deadlock, pool, carriers, chatty, restless, unwatched, doorman.",
         "docs/why-are-my-tasks-slow.md shows what to see of each."
       })
   private @Nullable String trouble;
