@@ -15,6 +15,7 @@ final class Group {
   private final Object key;
   private final List<Waiter> kept = new ArrayList<>(1);
   private int count;
+  private boolean taken;
   private long longestNanos = Waiter.UNKNOWN;
 
   Group(Object key) {
@@ -37,6 +38,13 @@ final class Group {
   /** The object on which they are parked, or what else they have in common. */
   Object key() {
     return key;
+  }
+
+  /** Whether somebody has asked that before: each is told apart once. */
+  boolean isTaken() {
+    boolean before = taken;
+    taken = true;
+    return before;
   }
 
   int count() {

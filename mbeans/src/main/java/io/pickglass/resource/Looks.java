@@ -43,9 +43,11 @@ final class Looks {
     sliceStart = System.nanoTime();
   }
 
-  /** No more. */
-  void end() {
+  /** No more; how many were left. */
+  int end() {
+    int before = left;
     left = 0;
+    return before;
   }
 
   /** Sees to it that it is known where that one waits; whether it is. */

@@ -19,7 +19,10 @@ final class People {
   private static final String PLATFORM = "t";
 
   private final long now;
-  private final Map<Thread, Member> tasks = new IdentityHashMap<>();
+  private final Iterable<Found> resources;
+
+  // Made when somebody has something for which others wait.
+  private @Nullable Map<Thread, Member> tasks;
 
   /**
    * Somebody.
@@ -32,27 +35,22 @@ final class People {
     static final Person NOBODY = new Person("", "", null);
   }
 
-  People(long now, Iterable<Waiter> waiters) {
+  People(long now, Iterable<Found> resources) {
     this.now = now;
-    for (PollSite site : PollSites.ALL.list()) {
-      Thread thread = site.thread();
-      if (thread != null && site.polled() instanceof Member member) {
-        tasks.put(thread, member);
-      }
-    }
-    for (Waiter waiter : waiters) {
-      Member member = waiter.member();
-      if (member != null) {
-        tasks.put(waiter.thread(), member);
-      }
-    }
+    this.resources = resources;
   }
 
+  /** Whoever waits there. */
+  Person of(Waiter waiter) {
+    return person(waiter.thread(), waiter.member());
+  }
+
+  /** Whoever that thread is, who may wait or run. */
   Person of(@Nullable Thread thread) {
-    if (thread == null) {
-      return Person.NOBODY;
-    }
-    Member member = tasks.get(thread);
+    return thread == null ? Person.NOBODY : person(thread, tasks().get(thread));
+  }
+
+  private Person person(Thread thread, @Nullable Member member) {
     TaskReading reading = new TaskReading();
     if (member != null && member.readNow(reading, now)) {
       return new Person(reading.id(), TaskColumn.name(reading), reading);
@@ -60,5 +58,33 @@ final class People {
     long number = thread.threadId();
     String id = thread.isVirtual() ? TaskKind.VIRTUAL.id(number) : PLATFORM + number;
     return new Person(id, thread.getName(), null);
+  }
+
+  private Map<Thread, Member> tasks() {
+    Map<Thread, Member> known = tasks;
+    if (known == null) {
+      known = find();
+      tasks = known;
+    }
+    return known;
+  }
+
+  private Map<Thread, Member> find() {
+    Map<Thread, Member> found = new IdentityHashMap<>();
+    for (PollSite site : PollSites.ALL.list()) {
+      Thread thread = site.thread();
+      if (thread != null && site.polled() instanceof Member member) {
+        found.put(thread, member);
+      }
+    }
+    for (Found resource : resources) {
+      for (Waiter waiter : resource.waiters()) {
+        Member member = waiter.member();
+        if (member != null) {
+          found.put(waiter.thread(), member);
+        }
+      }
+    }
+    return found;
   }
 }

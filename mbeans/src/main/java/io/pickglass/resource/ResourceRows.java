@@ -58,7 +58,7 @@ final class ResourceRows {
 
   /** The one who waits, for that. */
   Wait of(Waiter waiter, @Nullable Found resource) {
-    Person person = people.of(waiter.thread());
+    Person person = people.of(waiter);
     Person holder = people.of(resource == null ? null : resource.owner());
     TaskReading task = person.reading();
     return new Wait(

@@ -102,9 +102,7 @@ public final class Resources {
           all
               ? Scene.of(census, looks, joins, budget)
               : Scene.ofOwned(census, looks, joins, budget);
-      List<Waiter> waiters = new ArrayList<>();
-      scene.all().forEach(each -> waiters.addAll(each.waiters()));
-      rows = new ResourceRows(known, new People(now, waiters), now);
+      rows = new ResourceRows(known, new People(now, scene.all()), now);
     }
   }
 
@@ -132,13 +130,8 @@ public final class Resources {
       Moment moment = new Moment();
       List<Found> fitting = new ArrayList<>(moment.scene.all());
       fitting.removeIf(each -> !query.where().holds(each, moment.now));
-      List<Resource> rows =
-          fitting.stream()
-              .sorted(order(query, moment.now))
-              .skip(query.offset())
-              .limit(query.limit())
-              .map(moment.rows::of)
-              .toList();
+      List<Found> first = First.of(fitting, order(query, moment.now), query.end());
+      List<Resource> rows = first.stream().skip(query.offset()).map(moment.rows::of).toList();
       return new ResourceList(
           query.text(),
           wallClock.millis(),

@@ -7,8 +7,8 @@ import io.pickglass.model.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scene {
   private static final int TRIES = 3;
+  private static final Comparator<Group> LARGEST =
+      Comparator.comparingInt(Group::count).thenComparingLong(Group::longestNanos).reversed();
 
   private final Census census;
   private final Looks looks;
   private final Joins joins;
-  private final Map<Identity, Found> found = new LinkedHashMap<>();
+  private final Map<Identity, Found> found;
+  private final Map<Class<?>, Blocker> blockers = new HashMap<>();
   private final Map<Object, Thread> monitorOwners = new IdentityHashMap<>();
 
   /** Where something is waited for that is no object: a time, a file. */
@@ -41,6 +44,7 @@ final class Scene {
     this.census = census;
     this.looks = looks;
     this.joins = joins;
+    this.found = HashMap.newHashMap(census.blocked().size() + census.others().size());
   }
 
   /** Those of that census, looked at as often as the budget allows. */
@@ -64,20 +68,18 @@ final class Scene {
     }
     looks.allow(inMonitors);
     monitors.forEach(scene::addUnblocked);
-    if (parked == 0) {
-      looks.end();
-    }
+    int left = looks.end();
     looks.allow(parked);
-    census.blocked().stream()
-        .sorted(
-            Comparator.comparingInt(Group::count).thenComparingLong(Group::longestNanos).reversed())
-        .forEach(scene::addBlocked);
-    looks.allow(inOthers);
+    for (Group group : First.of(census.blocked(), LARGEST, parked)) {
+      scene.addBlocked(group, TRIES);
+    }
+    looks.end();
+    for (Group group : census.blocked()) {
+      scene.addBlocked(group, 0);
+    }
+    looks.allow(left + inOthers);
     others.forEach(scene::addUnblocked);
     census.running().forEach(scene::addRunning);
-    if (parked == 0) {
-      looks.allow(inMonitors);
-    }
     Owners.find(scene);
     looks.end();
     return scene;
@@ -161,10 +163,13 @@ final class Scene {
         "java.base/java.lang");
   }
 
-  private void addBlocked(Group group) {
+  private void addBlocked(Group group, int tries) {
+    if (group.isTaken()) {
+      return;
+    }
     List<Waiter> kept = group.kept();
     Source source = Source.UNKNOWN;
-    for (int i = 0; i < Math.min(TRIES, kept.size()) && !source.isKnown(); i++) {
+    for (int i = 0; i < Math.min(tries, kept.size()) && !source.isKnown(); i++) {
       source = look(kept.get(i)) ? kept.get(i).source() : Source.UNKNOWN;
     }
     Found resource = blocked(group.key(), source);
@@ -180,7 +185,7 @@ final class Scene {
 
   /** What is waited for by those that are parked on that object, in that call. */
   private Found blocked(Object object, Source source) {
-    Blocker blocker = Blocker.of(object);
+    Blocker blocker = blockers.computeIfAbsent(object.getClass(), _ -> Blocker.of(object));
     Thread joined = source.kind() == ResourceKind.JOIN ? joins.of(object) : null;
     if (joined != null) {
       return joined(joined);
