@@ -21,7 +21,7 @@ public class LaneReadAgainstPoll {
 
   @Actor
   public void carrier() {
-    lane.pollBegins(new PlainPolled("race", 7), 10);
+    lane.pollBegins(new PlainPolled("race", 7), 10, 0);
     lane.pollEnds(17);
   }
 

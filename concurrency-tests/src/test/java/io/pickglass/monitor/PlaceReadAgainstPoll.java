@@ -25,7 +25,7 @@ public class PlaceReadAgainstPoll {
   public void thread() {
     threadId = Thread.currentThread().threadId();
     Object[] place = ThreadWork.newPlace(5);
-    ThreadWork.enter(place, new PlainPolled("race", 7), 10);
+    ThreadWork.enter(place, new PlainPolled("race", 7), 10, 0);
     ThreadWork.leave(place, null, 17);
   }
 

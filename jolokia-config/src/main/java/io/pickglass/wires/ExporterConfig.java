@@ -1,8 +1,10 @@
 package io.pickglass.wires;
 
+import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
@@ -61,12 +63,17 @@ public final class ExporterConfig {
    * in {@code _bucket}, which the exporter would cut off, nor in the name of a type, which promtool
    * would not like.
    */
-  static String histogramSeries(Distribution of) {
-    return "pickglass_task_" + of.series() + "_seconds_distribution";
+  static String histogramSeries(Distributed of) {
+    String owner =
+        switch (of) {
+          case Distribution _ -> "task";
+          case RuntimeDistribution _ -> "runtime";
+        };
+    return "pickglass_" + owner + "_" + of.series() + "_seconds_distribution";
   }
 
   /** HELP of that series. */
-  static String histogramHelp(Distribution of) {
+  static String histogramHelp(Distributed of) {
     return "Of the " + of.plural() + ", those of le seconds or less: for histogram_quantile().";
   }
 
@@ -75,11 +82,13 @@ public final class ExporterConfig {
     StringBuilder yaml =
         new StringBuilder(
             HEAD.formatted(ObjectNames.RUNTIMES, ObjectNames.PICKGLASS, ObjectNames.SAMPLER));
-    // First, as each attribute is tried with each rule until one fits: these are eight rules for
+    // First, as each attribute is tried with each rule until one fits: these are twelve rules for
     // nearly half of the attributes.
     for (Distribution of : Distribution.values()) {
-      appendBuckets(yaml, of, "(\\d+)_(\\d+)Seconds", "$2.$3");
-      appendBuckets(yaml, of, "Infinity", "+Inf");
+      appendBuckets(yaml, MONITORS, of, MONITOR_LABEL);
+    }
+    for (RuntimeDistribution of : RuntimeDistribution.values()) {
+      appendBuckets(yaml, RUNTIMES, of, RUNTIME_LABEL);
     }
     for (TaskMetric metric : TaskMetric.values()) {
       appendRule(yaml, MONITORS, metric);
@@ -102,13 +111,18 @@ public final class ExporterConfig {
     return yaml.toString();
   }
 
+  private static void appendBuckets(StringBuilder yaml, String keys, Distributed of, String owner) {
+    appendBuckets(yaml, keys, of, owner, "(\\d+)_(\\d+)Seconds", "$2.$3");
+    appendBuckets(yaml, keys, of, owner, "Infinity", "+Inf");
+  }
+
   private static void appendBuckets(
-      StringBuilder yaml, Distribution of, String limit, String label) {
+      StringBuilder yaml, String keys, Distributed of, String owner, String limit, String label) {
     // Untyped: the exporter knows no histograms, and promtool refuses a counter with this label.
     String attribute = BucketAttribute.prefix(of) + limit;
     String series = histogramSeries(of);
-    appendRule(yaml, MONITORS, attribute, series, "UNTYPED", false, histogramHelp(of));
-    yaml.append(MONITOR_LABEL).append("      le: '").append(label).append("'\n");
+    appendRule(yaml, keys, attribute, series, "UNTYPED", false, histogramHelp(of));
+    yaml.append(owner).append("      le: '").append(label).append("'\n");
   }
 
   private static void appendRule(StringBuilder yaml, String keys, Metric metric) {

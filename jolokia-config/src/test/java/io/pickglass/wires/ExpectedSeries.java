@@ -3,6 +3,7 @@ package io.pickglass.wires;
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeKind;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.RuntimeNeeds;
@@ -52,6 +53,11 @@ final class ExpectedSeries {
     for (LibrarySeries series : LibrarySeries.values()) {
       families.put(series.series(), (series.counter() ? "counter " : "gauge ") + series.help());
     }
+    // Of pools they are known without any access.
+    for (RuntimeDistribution of : RuntimeDistribution.values()) {
+      families.put(
+          ExporterConfig.histogramSeries(of), "untyped " + ExporterConfig.histogramHelp(of));
+    }
     if (known.test(TaskMetric.POLL_COUNT)) {
       for (Distribution of : Distribution.values()) {
         families.put(
@@ -71,7 +77,7 @@ final class ExpectedSeries {
           double factor = metric.unit() == Unit.NANOS ? 1e-9 : 1;
           values.put(metric.seriesName(), value.doubleValue() * factor);
         });
-    for (BucketAttribute bucket : BucketAttribute.all()) {
+    for (BucketAttribute<Distribution> bucket : BucketAttribute.OF_TASKS.list()) {
       if (attributes.get(bucket.name()) instanceof Long count) {
         values.put(
             "%s{le=\"%s\"}".formatted(ExporterConfig.histogramSeries(bucket.of()), bucket.label()),

@@ -69,7 +69,7 @@ class ExporterTest {
         long nanos = (Long) still.get(median);
         // Between two limits the server goes by a straight line; so much is certain.
         long[] limits =
-            BucketAttribute.all().stream()
+            BucketAttribute.OF_TASKS.list().stream()
                 .filter(bucket -> bucket.of() == of)
                 .mapToLong(BucketAttribute::limitNanos)
                 .toArray();

@@ -2,9 +2,12 @@ package io.pickglass.wires;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,15 +37,23 @@ class MetricsPageSeriesTest {
             Stream.of(
                     Arrays.stream(TaskMetric.values()).map(TaskMetric::seriesName),
                     Arrays.stream(RuntimeMetric.values()).map(RuntimeMetric::seriesName),
-                    Arrays.stream(Distribution.values()).map(ExporterConfig::histogramSeries))
+                    Arrays.stream(Distribution.values()).map(ExporterConfig::histogramSeries),
+                    Arrays.stream(RuntimeDistribution.values())
+                        .map(ExporterConfig::histogramSeries))
                 .flatMap(series -> series)
                 .toList());
   }
 
   @Test
   void aHistogramsSeriesStandsBesideWhatItIsOf() throws Exception {
-    String page = Files.readString(Path.of("..", "docs", "metrics.md"));
-    for (Distribution of : Distribution.values()) {
+    assertEachStandsBeside("metrics.md", Distribution.values());
+    assertEachStandsBeside("runtime-metrics.md", RuntimeDistribution.values());
+  }
+
+  private static void assertEachStandsBeside(String file, Distributed[] distributions)
+      throws IOException {
+    String page = Files.readString(Path.of("..", "docs", file));
+    for (Distributed of : distributions) {
       assertThat(page)
           .containsPattern(
               "(?m)^\\| "

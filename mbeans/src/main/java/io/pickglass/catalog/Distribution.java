@@ -1,7 +1,7 @@
 package io.pickglass.catalog;
 
 /** What is kept not only as a count and a sum: its maximum and its histogram, too. Nanoseconds. */
-public enum Distribution {
+public enum Distribution implements Distributed {
   /** The durations of polls, booked as they end. */
   POLL("poll", "polls"),
   /** The waits of ready tasks for a poll that is not their first, booked as it starts. */
@@ -22,17 +22,17 @@ public enum Distribution {
     this.plural = plural;
   }
 
-  /** Its word in the names of Prometheus series: {@code first_poll_delay}. */
+  @Override
   public String series() {
     return series;
   }
 
-  /** What is measured, for sentences: {@code polls}. */
+  @Override
   public String plural() {
     return plural;
   }
 
-  /** Its word in names of the model: {@code firstPollDelay}. */
+  @Override
   public String metricName() {
     return TaskMetric.camelCase(name());
   }

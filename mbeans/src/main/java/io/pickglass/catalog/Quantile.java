@@ -15,12 +15,16 @@ enum Quantile {
     this.text = text;
   }
 
-  String series(Distribution of) {
+  String series(Distributed of) {
     return name().toLowerCase(java.util.Locale.ROOT) + "_" + of.series();
   }
 
-  String help(Distribution of) {
+  String help(Distributed of) {
     return "Time that " + text + " of the " + of.plural() + " did not exceed, at most 6.25 % off.";
+  }
+
+  RuntimeMetric.Percentile percentile(RuntimeDistribution of) {
+    return new RuntimeMetric.Percentile(of, share);
   }
 
   Formula formula(Distribution of) {

@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every metric of a runtime: of what runs tasks. Each {@linkplain RuntimeKind kind} knows some of
@@ -32,34 +33,14 @@ import java.util.Set;
  * <p>A JVM forces no yields, and its queues grow instead of overflowing: nothing to count there.
  */
 public enum RuntimeMetric implements Metric {
-  WORKER_COUNT(
-      GAUGE,
-      COUNT,
-      "workers",
-      "Threads that it is to keep: its parallelism or core size.",
-      NOTHING),
-  POOL_SIZE(
-      GAUGE,
-      COUNT,
-      "pool_size",
-      "Threads that it has now, those in place of blocked ones included.",
-      NOTHING),
-  MAX_POOL_SIZE(
-      GAUGE,
-      COUNT,
-      "max_pool_size",
-      "Threads that it may have at most.",
-      NOTHING,
-      VIRTUAL_THREADS,
-      THREAD_POOL),
-  ACTIVE_COUNT(GAUGE, COUNT, "active", "Threads that run a task now or look for one.", NOTHING),
-  IDLE_WORKER_COUNT(GAUGE, COUNT, "idle_workers", "Threads that have nothing to do now.", NOTHING),
+  WORKER_COUNT("workers", "Threads that it is to keep: its parallelism or core size."),
+  POOL_SIZE("pool_size", "Threads that it has now, those in place of blocked ones included."),
+  MAX_POOL_SIZE("max_pool_size", "Threads that it may have at most.", VIRTUAL_THREADS, THREAD_POOL),
+  ACTIVE_COUNT("active", "Threads that run a task now or look for one."),
+  IDLE_WORKER_COUNT("idle_workers", "Threads that have nothing to do now."),
   COMPENSATION_COUNT(
-      GAUGE,
-      COUNT,
       "compensations",
       "Threads above the parallelism now, in place of blocked ones.",
-      NOTHING,
       VIRTUAL_THREADS,
       FORK_JOIN_POOL),
 
@@ -70,32 +51,13 @@ public enum RuntimeMetric implements Metric {
       "Watched virtual threads that have started and not ended.",
       POLLS,
       VIRTUAL_THREADS),
-  QUEUE_DEPTH(
-      GAUGE,
-      COUNT,
-      "queue_depth",
-      "Tasks that are ready and wait for a thread now, watched or not.",
-      NOTHING),
+  QUEUE_DEPTH("queue_depth", "Tasks that are ready and wait for a thread now, watched or not."),
   GLOBAL_QUEUE_DEPTH(
-      GAUGE,
-      COUNT,
-      "global_queue_depth",
-      "Of the waiting tasks, those that were submitted from outside.",
-      NOTHING),
-  LOCAL_QUEUE_DEPTH(
-      GAUGE,
-      COUNT,
-      "local_queue_depth",
-      "Of the waiting tasks, those in the queues of workers.",
-      NOTHING),
+      "global_queue_depth", "Of the waiting tasks, those that were submitted from outside."),
+  LOCAL_QUEUE_DEPTH("local_queue_depth", "Of the waiting tasks, those in the queues of workers."),
   QUEUE_REMAINING_CAPACITY(
-      GAUGE,
-      COUNT,
-      "queue_remaining_capacity",
-      "Tasks that its queue still has room for.",
-      NOTHING,
-      THREAD_POOL),
-  DELAYED_COUNT(GAUGE, COUNT, "delayed", "Tasks and timers that are not due yet.", NOTHING),
+      "queue_remaining_capacity", "Tasks that its queue still has room for.", THREAD_POOL),
+  DELAYED_COUNT("delayed", "Tasks and timers that are not due yet."),
   STARVATION_NANOS(
       MAXIMUM,
       NANOS,
@@ -158,6 +120,14 @@ public enum RuntimeMetric implements Metric {
       "min_worker_mean_poll",
       "Busy time per poll of the worker of which that is the least.",
       WORKERS_POLLS),
+  P50_POLL_NANOS(Quantile.P50, RuntimeDistribution.POLL),
+  P90_POLL_NANOS(Quantile.P90, RuntimeDistribution.POLL),
+  P99_POLL_NANOS(Quantile.P99, RuntimeDistribution.POLL),
+  P999_POLL_NANOS(Quantile.P999, RuntimeDistribution.POLL),
+  P50_SCHEDULING_DELAY_NANOS(Quantile.P50, RuntimeDistribution.SCHEDULING_DELAY),
+  P90_SCHEDULING_DELAY_NANOS(Quantile.P90, RuntimeDistribution.SCHEDULING_DELAY),
+  P99_SCHEDULING_DELAY_NANOS(Quantile.P99, RuntimeDistribution.SCHEDULING_DELAY),
+  P999_SCHEDULING_DELAY_NANOS(Quantile.P999, RuntimeDistribution.SCHEDULING_DELAY),
   COMPLETED_COUNT(
       COUNTER,
       COUNT,
@@ -271,9 +241,39 @@ public enum RuntimeMetric implements Metric {
   private final String help;
   private final RuntimeNeeds needs;
   private final Set<RuntimeKind> kinds;
+  private final @Nullable Percentile percentile;
+
+  /** What that share of the values of a histogram do not exceed. */
+  public record Percentile(RuntimeDistribution of, double share) {}
+
+  RuntimeMetric(String series, String help, RuntimeKind... kinds) {
+    this(GAUGE, COUNT, series, help, NOTHING, kinds);
+  }
+
+  RuntimeMetric(Quantile quantile, RuntimeDistribution of) {
+    this(
+        DERIVED,
+        NANOS,
+        quantile.series(of),
+        quantile.help(of),
+        WORKERS_POLLS,
+        quantile.percentile(of));
+  }
 
   RuntimeMetric(
       Kind kind, Unit unit, String series, String help, RuntimeNeeds needs, RuntimeKind... kinds) {
+    this(kind, unit, series, help, needs, null, kinds);
+  }
+
+  RuntimeMetric(
+      Kind kind,
+      Unit unit,
+      String series,
+      String help,
+      RuntimeNeeds needs,
+      @Nullable Percentile percentile,
+      RuntimeKind... kinds) {
+    this.percentile = percentile;
     this.kind = kind;
     this.unit = unit;
     this.series = series;
@@ -295,13 +295,7 @@ public enum RuntimeMetric implements Metric {
 
   @Override
   public String seriesName() {
-    String suffix =
-        switch (unit) {
-          case NANOS -> "_seconds";
-          case BYTES -> "_bytes";
-          case COUNT, MEAN, RATIO -> "";
-        };
-    return "pickglass_runtime_" + series + suffix + (kind == COUNTER ? "_total" : "");
+    return "pickglass_runtime_" + series + unit.suffix() + (kind == COUNTER ? "_total" : "");
   }
 
   @Override
@@ -327,6 +321,11 @@ public enum RuntimeMetric implements Metric {
   /** What must be there for it to exist. */
   public RuntimeNeeds needs() {
     return needs;
+  }
+
+  /** Of which histogram it is a percentile; empty if of none. */
+  public Optional<Percentile> percentile() {
+    return Optional.ofNullable(percentile);
   }
 
   /** Whether runtimes of that kind can know it, with all that it needs. */

@@ -262,9 +262,7 @@ public enum TaskMetric implements Metric {
 
   @Override
   public String seriesName() {
-    String seconds = unit == Unit.NANOS ? "_seconds" : "";
-    String total = kind == COUNTER ? "_total" : "";
-    return "pickglass_task_" + series + seconds + total;
+    return "pickglass_task_" + series + unit.suffix() + (kind == COUNTER ? "_total" : "");
   }
 
   @Override

@@ -24,6 +24,15 @@ public enum Unit {
     return symbol;
   }
 
+  /** How the names of Prometheus series of it end, but for counters' own ending. */
+  String suffix() {
+    return switch (this) {
+      case NANOS -> "_seconds";
+      case BYTES -> "_bytes";
+      case COUNT, MEAN, RATIO -> "";
+    };
+  }
+
   /** Whether the number is a {@code double}; if not, it is a {@code long}. */
   public boolean isFraction() {
     return this == MEAN || this == RATIO;

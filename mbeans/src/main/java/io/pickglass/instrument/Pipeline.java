@@ -139,7 +139,8 @@ public final class Pipeline implements Executor {
 
     private @Nullable Reported enter(long poll) {
       try {
-        return PollOfThread.enter(task, poll == Long.MAX_VALUE ? 0 : poll);
+        // What waits is the pipeline; since when each branch of it, nobody notes.
+        return PollOfThread.enter(task, poll == Long.MAX_VALUE ? 0 : poll, -1);
       } catch (Throwable e) {
         Guard.caught(e);
         return null;

@@ -156,12 +156,18 @@ public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, 
   public long beginPoll() {
     long poll = beginSection();
     try {
-      outer = PollOfThread.enter(this, poll == OVER ? 0 : startOf(poll));
+      boolean over = poll == OVER;
+      outer = PollOfThread.enter(this, over ? 0 : startOf(poll), over ? -1 : waited(poll));
       FieldSources.note(this);
     } catch (Throwable e) {
       Guard.caught(e);
     }
     return poll;
+  }
+
+  /** For how long it has waited for the poll that has just begun. */
+  long waited(long poll) {
+    return latestWait();
   }
 
   /** Reports that a poll begins, within one of the thread's own task if it has any. */

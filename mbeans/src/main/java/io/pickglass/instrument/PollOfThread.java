@@ -30,9 +30,10 @@ public final class PollOfThread {
    * A poll of that task begins on this thread. A watched virtual thread remains its own task.
    *
    * @param at when; 0 stands for now
+   * @param waited for how long the task was ready; below zero if that is not known
    * @return whose poll ran till now
    */
-  static @Nullable Reported enter(Reported task, long at) {
+  static @Nullable Reported enter(Reported task, long at, long waited) {
     if (VirtualThreads.currentTask() != null) {
       return null;
     }
@@ -43,7 +44,7 @@ public final class PollOfThread {
       TASK.set(place);
     }
     Reported before = (Reported) ThreadWork.task(place);
-    ThreadWork.enter(place, task, began);
+    ThreadWork.enter(place, task, began, waited);
     return before;
   }
 

@@ -58,6 +58,12 @@ final class TimedTask extends PlainTask {
     endPoll(run);
   }
 
+  /** {@inheritDoc} Not for the delay that was asked for. */
+  @Override
+  long waited(long run) {
+    return Math.clamp(startOf(run) - due, 0, super.waited(run));
+  }
+
   private long after(long delayNanos) {
     return now() + Math.clamp(delayNanos, 0, LONGEST_DELAY);
   }

@@ -176,7 +176,7 @@ class VirtualTask extends TaskState implements Runnable {
   }
 
   private void beginOn(Lane lane, long at) {
-    lane.pollBegins(this, at);
+    lane.pollBegins(this, at, latestWait());
     if ((short) lane.index() != latestLane) {
       if (latestLane != NO_LANE) {
         lane.migrated();

@@ -1,17 +1,21 @@
 package io.pickglass.jmx;
 
+import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Metric;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.Interval;
 import io.pickglass.model.Metrics;
 import io.pickglass.model.RuntimeInterval;
+import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.mxbean.BucketAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.management.ImmutableDescriptor;
 import javax.management.MBeanAttributeInfo;
 
@@ -38,27 +42,22 @@ interface Scoped {
 
     @Override
     public List<MBeanAttributeInfo> attributes() {
-      TaskMetrics metrics = interval.metrics();
-      List<MBeanAttributeInfo> attributes = ofMetrics(metrics);
-      for (BucketAttribute bucket : BucketAttribute.all()) {
-        if (metrics.histogram(bucket.of()).isPresent()) {
-          attributes.add(attribute(bucket.name(), "long", bucket.help(), "1", "counter"));
-        }
-      }
+      List<MBeanAttributeInfo> attributes = ofMetrics(interval.metrics());
+      attributes.addAll(ofBuckets(BucketAttribute.OF_TASKS, interval.metrics()::histogram));
       return attributes;
     }
 
     @Override
     public Optional<Number> value(String attribute) {
       TaskMetrics metrics = interval.metrics();
-      Optional<BucketAttribute> bucket = BucketAttribute.named(attribute);
-      return bucket.isPresent()
-          ? bucket.flatMap(b -> metrics.histogram(b.of()).map(b::value))
-          : TaskMetric.ofAttribute(attribute).filter(metrics::has).map(metrics::number);
+      return TaskMetric.ofAttribute(attribute)
+          .filter(metrics::has)
+          .map(metrics::number)
+          .or(() -> ofBucket(BucketAttribute.OF_TASKS, metrics::histogram, attribute));
     }
   }
 
-  /** Of a runtime: the metrics. */
+  /** Of a runtime: the same. */
   record OfRuntime(RuntimeInterval interval) implements Scoped {
     @Override
     public boolean isFixed() {
@@ -67,14 +66,18 @@ interface Scoped {
 
     @Override
     public List<MBeanAttributeInfo> attributes() {
-      return ofMetrics(interval.metrics());
+      List<MBeanAttributeInfo> attributes = ofMetrics(interval.metrics());
+      attributes.addAll(ofBuckets(BucketAttribute.OF_RUNTIMES, interval.metrics()::histogram));
+      return attributes;
     }
 
     @Override
     public Optional<Number> value(String attribute) {
+      RuntimeMetrics metrics = interval.metrics();
       return RuntimeMetric.ofAttribute(attribute)
-          .filter(interval.metrics()::has)
-          .map(interval.metrics()::number);
+          .filter(metrics::has)
+          .map(metrics::number)
+          .or(() -> ofBucket(BucketAttribute.OF_RUNTIMES, metrics::histogram, attribute));
     }
   }
 
@@ -92,6 +95,19 @@ interface Scoped {
       }
     }
     return attributes;
+  }
+
+  private static <D extends Distributed> List<MBeanAttributeInfo> ofBuckets(
+      BucketAttribute.All<D> all, Function<D, Optional<Histogram>> histograms) {
+    return all.list().stream()
+        .filter(bucket -> histograms.apply(bucket.of()).isPresent())
+        .map(bucket -> attribute(bucket.name(), "long", bucket.help(), "1", "counter"))
+        .toList();
+  }
+
+  private static <D extends Distributed> Optional<Number> ofBucket(
+      BucketAttribute.All<D> all, Function<D, Optional<Histogram>> histograms, String attribute) {
+    return all.named(attribute).flatMap(bucket -> histograms.apply(bucket.of()).map(bucket::value));
   }
 
   /** An attribute that is a number and can only be read. */

@@ -27,6 +27,7 @@ public final class Lane implements PollSite {
 
   private final int index;
   private final long[] work = Work.madeAt(NanoClock.SYSTEM.nanos());
+  private final long[][] turns = Turns.none();
 
   // Padding: lanes are neighbours on the heap, and each is written at every poll.
   @SuppressWarnings("unused")
@@ -65,17 +66,17 @@ public final class Lane implements PollSite {
     lastCell = cell;
   }
 
-  /** A poll of that task begins on this carrier. */
-  public void pollBegins(Object task, long at) {
+  /** A poll of that task begins on this carrier, for which it has waited so long. */
+  public void pollBegins(Object task, long at, long waited) {
     POLLING.setRelease(this, task);
-    Work.pollBegins(work, at);
+    Work.pollBegins(work, turns, at, waited);
   }
 
   /** The poll that began last on this carrier has ended. */
   public void pollEnds(long at) {
     polling = null;
     if (Work.isPolling(work)) {
-      Work.pollEnds(work, at);
+      Work.pollEnds(work, turns, at);
     }
   }
 
@@ -98,6 +99,11 @@ public final class Lane implements PollSite {
   /** What its carrier does; for anybody to read. */
   public long[] work() {
     return work;
+  }
+
+  /** How long its polls were, and the waits for them; for anybody to read. */
+  public long[][] turns() {
+    return turns;
   }
 
   @Override

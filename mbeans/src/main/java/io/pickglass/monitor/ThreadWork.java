@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What platform threads do with watched tasks: of each one that has polled any, a place with the
- * task it runs now, if any, and its {@link Work}. The place is an array of the JDK's types and
- * belongs to its thread; when that is gone, so is the place.
+ * task it runs now, if any, its {@link Work} and its {@link Turns}. The place is an array of the
+ * JDK's types and belongs to its thread; when that is gone, so is the place.
  *
  * <p>Threads: a place is written by its thread and read by anybody.
  */
 public final class ThreadWork {
   private static final int TASK = 0;
   private static final int WORK = 1;
+  private static final int TURNS = 2;
 
   private static final VarHandle AT = MethodHandles.arrayElementVarHandle(Object[].class);
 
@@ -61,10 +62,11 @@ public final class ThreadWork {
 
   /** A place for the calling thread, if it is a platform thread known to readers from now on. */
   public static @Nullable Object[] newPlace(long now) {
-    @Nullable Object[] place = new Object[WORK + 1];
+    @Nullable Object[] place = new Object[TURNS + 1];
     Thread thread = Thread.currentThread();
     if (!thread.isVirtual()) {
       place[WORK] = Work.madeAt(now);
+      place[TURNS] = Turns.none();
       for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
         if (gone instanceof Kept kept) {
           PLACES.remove(kept.threadId, kept);
@@ -81,10 +83,16 @@ public final class ThreadWork {
     return place[TASK];
   }
 
-  /** That task runs on the place's thread, the caller, since then, perhaps within another. */
-  public static void enter(@Nullable Object[] place, Object task, long at) {
-    if (place[TASK] == null && place[WORK] instanceof long[] work) {
-      Work.pollBegins(work, at);
+  /**
+   * That task runs on the place's thread, the caller, since then, perhaps within another.
+   *
+   * @param waited for how long it has been ready; below zero if that is not known
+   */
+  public static void enter(@Nullable Object[] place, Object task, long at, long waited) {
+    long[] work = place[TASK] == null ? work(place) : null;
+    long[][] turns = work == null ? null : turns(place);
+    if (work != null && turns != null) {
+      Work.pollBegins(work, turns, at, waited);
     }
     AT.setRelease(place, TASK, task);
   }
@@ -92,8 +100,10 @@ public final class ThreadWork {
   /** The task of the place's thread, the caller, is done, and the outer one runs on, if any. */
   public static void leave(@Nullable Object[] place, @Nullable Object outer, long at) {
     AT.setRelease(place, TASK, outer);
-    if (outer == null && place[WORK] instanceof long[] work && Work.isPolling(work)) {
-      Work.pollEnds(work, at);
+    long[] work = outer == null ? work(place) : null;
+    long[][] turns = work == null ? null : turns(place);
+    if (work != null && turns != null && Work.isPolling(work)) {
+      Work.pollEnds(work, turns, at);
     }
   }
 
@@ -116,6 +126,11 @@ public final class ThreadWork {
   /** The work of a place; null for that of a virtual thread. */
   public static long @Nullable [] work(@Nullable Object[] place) {
     return (long[]) place[WORK];
+  }
+
+  /** The turns of a place; null for that of a virtual thread. */
+  public static long @Nullable [][] turns(@Nullable Object[] place) {
+    return (long[][]) place[TURNS];
   }
 
   /** What a place's thread runs. */

@@ -1,5 +1,6 @@
 package io.pickglass.monitor;
 
+import io.pickglass.catalog.RuntimeDistribution;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -32,6 +33,8 @@ public final class Work {
   private static final int POLLS = 8;
   private static final int BUSY = 9;
   private static final int MADE = 10;
+  // When the latest poll began; the worker's own.
+  private static final int START = 15;
   private static final int LENGTH = 24;
 
   private static final VarHandle AT = MethodHandles.arrayElementVarHandle(long[].class);
@@ -45,18 +48,30 @@ public final class Work {
     return work;
   }
 
-  /** A poll begins. */
-  static void pollBegins(long[] work, long at) {
+  /**
+   * A poll begins, for which its task has waited so long.
+   *
+   * @param turns the worker's, to which that belongs
+   * @param waited below zero if it is not known
+   */
+  static void pollBegins(long[] work, long[][] turns, long at, long waited) {
     add(work, POLLS);
     if (work[BUSY] < 0) {
       // The poll before was cut off, by a stack overflow, say: it ends here.
-      pollEnds(work, at);
+      leave(work, at);
     }
+    Turns.add(turns, RuntimeDistribution.SCHEDULING_DELAY, waited);
+    work[START] = at;
     AT.setOpaque(work, BUSY, work[BUSY] - (at - work[MADE]));
   }
 
   /** The poll that began last has ended. */
-  static void pollEnds(long[] work, long at) {
+  static void pollEnds(long[] work, long[][] turns, long at) {
+    Turns.add(turns, RuntimeDistribution.POLL, Math.max(0, at - work[START]));
+    leave(work, at);
+  }
+
+  private static void leave(long[] work, long at) {
     AT.setOpaque(work, BUSY, Math.max(0, work[BUSY] + (at - work[MADE])));
   }
 

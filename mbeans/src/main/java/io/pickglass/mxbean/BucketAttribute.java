@@ -1,6 +1,8 @@
 package io.pickglass.mxbean;
 
+import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.model.Histogram;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -13,14 +15,15 @@ import java.util.stream.LongStream;
 
 /**
  * A count of all values up to a limit, as an attribute of the beans of plain numbers: what
- * Prometheus calls a bucket. For each {@link Distribution} there are thirteen limits and one more
+ * Prometheus calls a bucket. For each {@link Distributed} there are thirteen limits and one more
  * without a limit, whose count is that of all values.
  *
+ * @param <D> what has histograms: a monitor or a runtime
  * @param of what is counted
  * @param limitNanos values as great as this are counted, greater ones are not; {@link #NO_LIMIT}
  *     counts all
  */
-public record BucketAttribute(Distribution of, long limitNanos) {
+public record BucketAttribute<D extends Distributed>(D of, long limitNanos) {
   /** The limit above all values. */
   public static final long NO_LIMIT = Long.MAX_VALUE;
 
@@ -32,29 +35,40 @@ public record BucketAttribute(Distribution of, long limitNanos) {
               LongStream.of(NO_LIMIT))
           .toArray();
 
-  private static final List<BucketAttribute> ALL =
-      Arrays.stream(Distribution.values())
-          .flatMap(of -> Arrays.stream(LIMITS).mapToObj(limit -> new BucketAttribute(of, limit)))
-          .toList();
+  /** Those of a monitor's beans. */
+  public static final All<Distribution> OF_TASKS = new All<>(Distribution.values());
 
-  private static final Map<String, BucketAttribute> BY_NAME = new HashMap<>();
+  /** Those of a runtime's beans. */
+  public static final All<RuntimeDistribution> OF_RUNTIMES =
+      new All<>(RuntimeDistribution.values());
 
-  static {
-    ALL.forEach(attribute -> BY_NAME.put(attribute.name(), attribute));
-  }
+  /** The attributes of one kind of bean. */
+  public static final class All<D extends Distributed> {
+    private final List<BucketAttribute<D>> all;
+    private final Map<String, BucketAttribute<D>> byName = new HashMap<>();
 
-  /** All of them: by distribution, then from the least limit to none. */
-  public static List<BucketAttribute> all() {
-    return ALL;
-  }
+    private All(D[] distributions) {
+      all =
+          Arrays.stream(distributions)
+              .flatMap(
+                  of -> Arrays.stream(LIMITS).mapToObj(limit -> new BucketAttribute<>(of, limit)))
+              .toList();
+      all.forEach(attribute -> byName.put(attribute.name(), attribute));
+    }
 
-  /** The one of that {@linkplain #name() name}. */
-  public static Optional<BucketAttribute> named(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+    /** All of them: by distribution, then from the least limit to none. */
+    public List<BucketAttribute<D>> list() {
+      return all;
+    }
+
+    /** The one of that {@linkplain BucketAttribute#name() name}. */
+    public Optional<BucketAttribute<D>> named(String name) {
+      return Optional.ofNullable(byName.get(name));
+    }
   }
 
   /** How the names of a distribution's attributes begin: {@code PollCountUpTo}. */
-  public static String prefix(Distribution of) {
+  public static String prefix(Distributed of) {
     String word = of.metricName();
     return Character.toUpperCase(word.charAt(0)) + word.substring(1) + "CountUpTo";
   }

@@ -1,6 +1,8 @@
 package io.pickglass.mxbean;
 
+import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Metric;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeDataSupport;
 import javax.management.openmbean.CompositeType;
@@ -70,6 +75,16 @@ record IntervalShape(String nameItem) {
       types.add(type);
     }
 
+    /** An item for each histogram. */
+    void addHistograms(Distributed[] distributions) {
+      for (Distributed of : distributions) {
+        add(
+            histogram(of),
+            "how many of the " + of.plural() + ", first the index of a bucket, then counts",
+            ArrayType.getPrimitiveArrayType(long[].class));
+      }
+    }
+
     CompositeType build(String name, String text) {
       try {
         return new CompositeType(
@@ -108,6 +123,38 @@ record IntervalShape(String nameItem) {
         reader.accept(metric, value);
       }
     }
+  }
+
+  /** The item of a histogram. */
+  static String histogram(Distributed of) {
+    return of.metricName() + "Histogram";
+  }
+
+  /** Puts an array for each histogram; null for those that are not known. */
+  static <D extends Distributed> void putHistograms(
+      Map<String, @Nullable Object> items, D[] distributions, Function<D, Optional<Histogram>> of) {
+    for (D distribution : distributions) {
+      items.put(
+          histogram(distribution), of.apply(distribution).map(Histogram::toArray).orElse(null));
+    }
+  }
+
+  /** The histogram in these items; null if there is none, or what is there is none. */
+  static @Nullable Histogram histogram(
+      Map<String, ? extends @Nullable Object> items, Distributed of) {
+    return numbers(items.get(histogram(of))).flatMap(Histogram::fromArray).orElse(null);
+  }
+
+  /** An array of JMX or of JSON; empty if it is no array of numbers. */
+  private static Optional<long[]> numbers(@Nullable Object value) {
+    if (value instanceof long[] array) {
+      return Optional.of(array);
+    }
+    if (value instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
+      return Optional.of(
+          list.stream().mapToLong(number -> ((Number) number).longValue()).toArray());
+    }
+    return Optional.empty();
   }
 
   String name(Map<String, ? extends @Nullable Object> items) {

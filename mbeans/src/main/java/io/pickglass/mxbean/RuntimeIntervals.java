@@ -1,5 +1,6 @@
 package io.pickglass.mxbean;
 
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.RuntimeMetrics;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one shape of a runtime's interval outside the process: a composite, or the same names in
- * JSON. Metrics that the runtime cannot know are -1.
+ * JSON. Metrics that the runtime cannot know are -1, histograms null; these are such arrays as
+ * {@link TaskIntervals} has.
  */
 public final class RuntimeIntervals {
   /** Item: the runtime's name. */
@@ -19,19 +21,30 @@ public final class RuntimeIntervals {
   private static final IntervalShape SHAPE = new IntervalShape(RUNTIME);
 
   /** The type of the composites. */
-  public static final CompositeType TYPE =
-      SHAPE
-          .types(RuntimeMetric.values())
-          .build("RuntimeInterval", "the metrics of one runtime over one stretch of time");
+  public static final CompositeType TYPE = type();
 
   private RuntimeIntervals() {}
 
+  /** Item: the histogram of polls, {@code pollHistogram}, or of delays. */
+  public static String histogram(RuntimeDistribution of) {
+    return IntervalShape.histogram(of);
+  }
+
+  private static CompositeType type() {
+    IntervalShape.Types types = SHAPE.types(RuntimeMetric.values());
+    types.addHistograms(RuntimeDistribution.values());
+    return types.build("RuntimeInterval", "the metrics of one runtime over one stretch of time");
+  }
+
   /**
    * All items by name, in order: {@link #RUNTIME} and the other three that {@link TaskIntervals}
-   * has, then the metrics in the order of the catalog.
+   * has, then the metrics in the order of the catalog, then the histograms.
    */
   public static Map<String, @Nullable Object> toMap(RuntimeInterval interval) {
-    return SHAPE.items(interval);
+    Map<String, @Nullable Object> items = SHAPE.items(interval);
+    IntervalShape.putHistograms(
+        items, RuntimeDistribution.values(), of -> interval.metrics().histogram(of));
+    return items;
   }
 
   /** The interval as a composite of {@link #TYPE}. */
@@ -46,7 +59,7 @@ public final class RuntimeIntervals {
 
   /**
    * The interval in a map as JSON gives it. Items that this version does not know are passed over;
-   * metrics that are not there are absent.
+   * metrics and histograms that are not there are absent.
    *
    * @throws IllegalArgumentException when one of the four leading items is missing or no such value
    */
@@ -62,6 +75,9 @@ public final class RuntimeIntervals {
             metrics.set(metric, value.longValue());
           }
         });
+    for (RuntimeDistribution of : RuntimeDistribution.values()) {
+      metrics.histogram(of, IntervalShape.histogram(items, of));
+    }
     return new RuntimeInterval(
         SHAPE.name(items),
         IntervalShape.sequence(items),

@@ -3,13 +3,9 @@ package io.pickglass.mxbean;
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.catalog.Unit;
-import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.CompositeType;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +40,7 @@ public final class TaskIntervals {
 
   /** Item: the histogram of polls, {@code pollHistogram}, or of what else there is one of. */
   public static String histogram(Distribution of) {
-    return of.metricName() + "Histogram";
+    return IntervalShape.histogram(of);
   }
 
   /**
@@ -53,10 +49,8 @@ public final class TaskIntervals {
    */
   public static Map<String, @Nullable Object> toMap(TaskInterval interval) {
     Map<String, @Nullable Object> items = SHAPE.items(interval);
-    for (Distribution of : Distribution.values()) {
-      items.put(
-          histogram(of), interval.metrics().histogram(of).map(Histogram::toArray).orElse(null));
-    }
+    IntervalShape.putHistograms(
+        items, Distribution.values(), of -> interval.metrics().histogram(of));
     return items;
   }
 
@@ -92,8 +86,7 @@ public final class TaskIntervals {
           }
         });
     for (Distribution of : Distribution.values()) {
-      metrics.histogram(
-          of, numbers(items.get(histogram(of))).flatMap(Histogram::fromArray).orElse(null));
+      metrics.histogram(of, IntervalShape.histogram(items, of));
     }
     return new TaskInterval(
         SHAPE.name(items),
@@ -103,26 +96,9 @@ public final class TaskIntervals {
         metrics.build());
   }
 
-  /** An array of JMX or of JSON; empty if it is no array of numbers. */
-  private static Optional<long[]> numbers(@Nullable Object value) {
-    if (value instanceof long[] array) {
-      return Optional.of(array);
-    }
-    if (value instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
-      return Optional.of(
-          list.stream().mapToLong(number -> ((Number) number).longValue()).toArray());
-    }
-    return Optional.empty();
-  }
-
   private static CompositeType type() {
     IntervalShape.Types types = SHAPE.types(TaskMetric.values());
-    for (Distribution of : Distribution.values()) {
-      types.add(
-          histogram(of),
-          "how many of the " + of.plural() + ", first the index of a bucket, then counts",
-          ArrayType.getPrimitiveArrayType(long[].class));
-    }
+    types.addHistograms(Distribution.values());
     return types.build("TaskInterval", "the metrics of one monitor over one stretch of time");
   }
 }

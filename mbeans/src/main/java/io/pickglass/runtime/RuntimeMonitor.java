@@ -47,7 +47,7 @@ public final class RuntimeMonitor {
     source.tick(sight.threads());
     this.latestCut = read(sight, clock.nanos());
     // Places begin at nothing, and counters where they were when they were first known.
-    this.first = new RuntimeReading(latestCut.at(), source, firstCounts, List.of());
+    this.first = new RuntimeReading(latestCut.at(), source, firstCounts, List.of(), Seats.NO_TURNS);
   }
 
   /** Says how it is called outside. */
@@ -159,7 +159,7 @@ public final class RuntimeMonitor {
       source.seat(seats, workers, sight.facts(), now);
       seats.lookedAt(now);
     }
-    return new RuntimeReading(now, source, values(), seats.counts(now));
+    return new RuntimeReading(now, source, values(), seats.counts(now), seats.histograms());
   }
 
   private Map<RuntimeMetric, Long> values() {

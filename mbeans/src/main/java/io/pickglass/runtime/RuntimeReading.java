@@ -7,8 +7,10 @@ import static io.pickglass.catalog.RuntimeMetric.STEAL_COUNT;
 import static io.pickglass.catalog.RuntimeMetric.WORKER_COUNT;
 
 import io.pickglass.catalog.Kind;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeKind;
 import io.pickglass.catalog.RuntimeMetric;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.runtime.Seat.Counts;
 import java.util.ArrayList;
@@ -22,9 +24,15 @@ import java.util.Map;
  * @param source whose they are
  * @param values gauges, and counters since the start, of the runtime as a whole
  * @param workers counters of each place since the runtime is watched, in the order of places
+ * @param histograms since the runtime is watched, by number
  */
 record RuntimeReading(
-    long at, RuntimeSource source, Map<RuntimeMetric, Long> values, List<Counts> workers) {
+    long at,
+    RuntimeSource source,
+    Map<RuntimeMetric, Long> values,
+    List<Counts> workers,
+    List<Histogram> histograms) {
+  private static final RuntimeDistribution[] DISTRIBUTIONS = RuntimeDistribution.values();
 
   /**
    * The numbers of the time between an earlier reading and this one.
@@ -53,6 +61,10 @@ record RuntimeReading(
     totals.addThreads(metrics, knowsParks());
     if (source.knowsPolls()) {
       totals.addPolls(metrics, at - earlier.at);
+      for (RuntimeDistribution of : DISTRIBUTIONS) {
+        Histogram before = earlier.histograms.get(of.ordinal());
+        metrics.histogram(of, histograms.get(of.ordinal()).minus(before));
+      }
     }
     if (source.kind() == RuntimeKind.VIRTUAL_THREADS
         && values.containsKey(STEAL_COUNT)

@@ -5,6 +5,7 @@ import io.pickglass.model.Worker;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Polled;
 import io.pickglass.monitor.ThreadWork;
+import io.pickglass.monitor.Turns;
 import io.pickglass.monitor.Work;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Seat {
 
   private @Nullable Lane lane;
   private long @Nullable [] work;
+  private long @Nullable [][] turns;
   // A poll that has ended and has not been booked yet looks longer than it was, till it is.
   private long mostBusyNanos;
 
@@ -67,20 +69,22 @@ final class Seat {
   void ofLane(Lane lane) {
     this.lane = lane;
     this.work = lane.work();
+    this.turns = lane.turns();
   }
 
   /** Its thread gets up; what it has done till now stays here, and is given. */
-  ThreadFacts vacate(long now) {
+  ThreadFacts vacate(long now, long[][] gone) {
     ThreadFacts done = latest;
-    leave(now);
+    leave(now, gone);
     latest = NOTHING;
     threadId = NOBODY;
     return done;
   }
 
   /** That thread sits here, and has done so much elsewhere. */
-  void takenBy(Thread thread, ThreadFacts facts, @Nullable ThreadFacts elsewhere, long now) {
-    takenBy(thread, facts, now);
+  void takenBy(
+      Thread thread, ThreadFacts facts, @Nullable ThreadFacts elsewhere, long now, long[][] gone) {
+    takenBy(thread, facts, now, gone);
     if (elsewhere != null) {
       parks -= Math.max(0, elsewhere.parks());
       cpuNanos -= Math.max(0, elsewhere.cpuNanos());
@@ -88,10 +92,10 @@ final class Seat {
     }
   }
 
-  /** That thread sits here. */
-  void takenBy(Thread thread, ThreadFacts facts, long now) {
+  /** That thread sits here; the histograms of who sat here before are added to those. */
+  void takenBy(Thread thread, ThreadFacts facts, long now, long[][] gone) {
     if (thread.threadId() != threadId) {
-      leave(now);
+      leave(now, gone);
       threadId = thread.threadId();
     }
     threadName = thread.getName();
@@ -107,6 +111,14 @@ final class Seat {
     if (lane == null && work == null) {
       @Nullable Object[] place = ThreadWork.placeOf(threadId);
       work = place == null ? null : ThreadWork.work(place);
+      turns = place == null ? null : ThreadWork.turns(place);
+    }
+  }
+
+  /** Adds the histograms of who sits here; those of who has left are not here any more. */
+  void addTurns(long[][] sums) {
+    if (turns != null) {
+      Turns.add(sums, turns, 1);
     }
   }
 
@@ -119,7 +131,7 @@ final class Seat {
     }
   }
 
-  private void leave(long now) {
+  private void leave(long now, long[][] gone) {
     parks = sum(parks, latest.parks());
     cpuNanos = sum(cpuNanos, latest.cpuNanos());
     allocatedBytes = sum(allocatedBytes, latest.allocatedBytes());
@@ -128,7 +140,9 @@ final class Seat {
     if (lane == null && work != null) {
       polls += Work.pollCount(work);
       busyNanos += Work.busyNanos(work, now);
+      addTurns(gone);
       work = null;
+      turns = null;
     }
   }
 

@@ -1,7 +1,10 @@
 package io.pickglass.runtime;
 
+import io.pickglass.catalog.RuntimeDistribution;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.Worker;
 import io.pickglass.monitor.Lane;
+import io.pickglass.monitor.Turns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: one at a time.
  */
 final class Seats {
+  /** The histograms of nothing, by number. */
+  static final List<Histogram> NO_TURNS = List.of(Histogram.EMPTY, Histogram.EMPTY);
+
   private final Map<Integer, Seat> seats = new TreeMap<>();
   private boolean seen;
+
+  // The histograms of those who have left, less what there was before anybody looked.
+  private final long[][] gone = Turns.none();
+  private final long[][] sums = Turns.none();
 
   /** A look at the workers begins. */
   void lookAway() {
@@ -41,15 +51,15 @@ final class Seats {
       Seat seat = before.get(thread.threadId());
       ThreadFacts known = facts.get(thread);
       if (seat == null || seat.index() != index) {
-        newcomers.add(new Newcomer(thread, index, seat == null ? null : seat.vacate(now)));
+        newcomers.add(new Newcomer(thread, index, seat == null ? null : seat.vacate(now, gone)));
       } else if (known != null) {
-        seat.takenBy(thread, known, now);
+        seat.takenBy(thread, known, now, gone);
       }
     });
     for (Newcomer newcomer : newcomers) {
       ThreadFacts known = facts.get(newcomer.thread());
       if (known != null && !of(newcomer.index()).isTaken()) {
-        of(newcomer.index()).takenBy(newcomer.thread(), known, newcomer.doneElsewhere(), now);
+        of(newcomer.index()).takenBy(newcomer.thread(), known, newcomer.doneElsewhere(), now, gone);
       }
     }
   }
@@ -73,7 +83,7 @@ final class Seats {
       if (seat == null) {
         newcomers.add(thread);
       } else if (known != null) {
-        seat.takenBy(thread, known, now);
+        seat.takenBy(thread, known, now, gone);
       }
     }
     newcomers.sort(Comparator.comparingLong(Thread::threadId));
@@ -84,7 +94,7 @@ final class Seats {
         while (of(next).isTaken()) {
           next++;
         }
-        of(next).takenBy(thread, known, now);
+        of(next).takenBy(thread, known, now, gone);
       }
     }
   }
@@ -97,6 +107,7 @@ final class Seats {
   void lookedAt(long now) {
     if (!seen) {
       seats.values().forEach(seat -> seat.beginAt(now));
+      Turns.add(gone, turns(), -1);
       seen = true;
     }
   }
@@ -108,6 +119,21 @@ final class Seats {
       counts.add(seat.counts(now));
     }
     return counts;
+  }
+
+  /** The histograms of all places, by number. */
+  List<Histogram> histograms() {
+    long[][] turns = turns();
+    return List.of(
+        Turns.histogram(turns, RuntimeDistribution.POLL),
+        Turns.histogram(turns, RuntimeDistribution.SCHEDULING_DELAY));
+  }
+
+  private long[][] turns() {
+    Turns.clear(sums);
+    Turns.add(sums, gone, 1);
+    seats.values().forEach(seat -> seat.addTurns(sums));
+    return sums;
   }
 
   /** The workers that there are now. */

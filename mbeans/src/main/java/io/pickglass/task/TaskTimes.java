@@ -200,6 +200,16 @@ abstract class TaskTimes extends LiveTasks.Member {
     spreads.add(born + latestStart, end - latestStart, cut ? 0 : at - Word.offset(ready));
   }
 
+  /**
+   * For how long the task was ready before the poll that began last, to seven digits; for a first
+   * one since it was instrumented.
+   *
+   * <p>Threads: who has begun that poll.
+   */
+  protected final long latestWait() {
+    return (long) latestWait;
+  }
+
   /** Its histograms; null if nobody has asked for them. */
   abstract @Nullable TaskSpreads spreads();
 

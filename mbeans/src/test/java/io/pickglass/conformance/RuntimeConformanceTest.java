@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pickglass.Await;
 import io.pickglass.Carriers;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.RuntimeMetrics;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,9 @@ class RuntimeConformanceTest extends SampledRuntimes {
           .isEqualTo(
               Map.of(POLL_COUNT, 42L, MAX_WORKER_POLL_COUNT, 42L, MIN_WORKER_POLL_COUNT, 42L));
       assertThat(runtime.workers()).singleElement().matches(worker -> worker.pollCount() == 42);
+      assertThat(Stream.of(RuntimeDistribution.values()))
+          .extracting(of -> runtime.metrics().histogram(of).orElseThrow().count())
+          .containsExactly(42L, 42L);
     }
   }
 

@@ -1,12 +1,14 @@
 package io.pickglass.conformance;
 
 import static io.pickglass.Monitors.only;
+import static io.pickglass.catalog.RuntimeDistribution.SCHEDULING_DELAY;
 import static io.pickglass.catalog.RuntimeMetric.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.Await;
 import io.pickglass.Carriers;
 import io.pickglass.jdk.VirtualThreadAccess;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.runtime.RuntimeMonitor;
@@ -77,5 +79,7 @@ class StarvationConformanceTest extends SampledRuntimes {
     assertThat(tick(intervals).get(STARVATION_NANOS)).isGreaterThanOrEqualTo(HELD.toNanos());
     assertThat(tick(intervals).get(STARVATION_NANOS)).isZero();
     assertThat(scheduler.metrics().get(STARVATION_NANOS)).isGreaterThanOrEqualTo(HELD.toNanos());
+    Histogram delays = scheduler.metrics().histogram(SCHEDULING_DELAY).orElseThrow();
+    assertThat(delays.count() - delays.countUpTo(HELD.toNanos() * 9 / 10)).isEqualTo(1);
   }
 }

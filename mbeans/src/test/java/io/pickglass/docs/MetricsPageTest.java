@@ -75,7 +75,7 @@ class MetricsPageTest {
         .contains("PollCount", "Cumulative", "TrackingMode", "PollCountUpToInfinity")
         .allMatch(word ->
             TaskMetric.ofAttribute(word).isPresent()
-                || BucketAttribute.named(word).isPresent()
+                || BucketAttribute.OF_TASKS.named(word).isPresent()
                 || attributes().contains(word));
   }
 
@@ -113,7 +113,7 @@ class MetricsPageTest {
     assertThat(section.replaceAll("\\s+", " "))
         .contains(
             ": "
-                + BucketAttribute.all().stream()
+                + BucketAttribute.OF_TASKS.list().stream()
                     .filter(bucket -> bucket.of() == Distribution.POLL)
                     .map(BucketAttribute::label)
                     .collect(Collectors.joining(", "))
@@ -126,7 +126,8 @@ class MetricsPageTest {
             .toList();
     assertThat(counts).hasSize(3);
     for (MatchResult count : counts) {
-      BucketAttribute bucket = BucketAttribute.named(count.group(1)).orElseThrow();
+      BucketAttribute<Distribution> bucket =
+          BucketAttribute.OF_TASKS.named(count.group(1)).orElseThrow();
       assertThat(bucket.value(polls)).isEqualTo(Long.parseLong(count.group(2)));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pickglass.Await;
 import io.pickglass.ManualClock;
+import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.model.Buckets;
@@ -135,7 +136,7 @@ class JmxExportTest {
         .metrics()
         .asMap()
         .forEach((metric, value) -> values.put(metric.attributeName(), value));
-    for (BucketAttribute bucket : BucketAttribute.all()) {
+    for (BucketAttribute<Distribution> bucket : BucketAttribute.OF_TASKS.list()) {
       values.put(
           bucket.name(), bucket.value(interval.metrics().histogram(bucket.of()).orElseThrow()));
     }
@@ -169,7 +170,9 @@ class JmxExportTest {
                   Collectors.toMap(
                       TaskMetric::attributeName,
                       m -> List.of(m.help(), m.unit().symbol(), m.kind().name().toLowerCase())));
-      BucketAttribute.all().forEach(b -> catalog.put(b.name(), List.of(b.help(), "1", "counter")));
+      BucketAttribute.OF_TASKS
+          .list()
+          .forEach(b -> catalog.put(b.name(), List.of(b.help(), "1", "counter")));
       assertThat(shown).isEqualTo(catalog);
     }
   }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pickglass.Await;
 import io.pickglass.Monitors;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.Worker;
 import io.pickglass.monitor.Epoch;
 import io.pickglass.monitor.Registry;
+import io.pickglass.mxbean.BucketAttribute;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.ObjectNames.Scope;
 import io.pickglass.mxbean.RuntimeIntervals;
@@ -105,7 +107,10 @@ class RuntimeBeansTest {
     assertThat(last.elapsedNanos()).isPositive();
     assertThat(last.metrics().get(RuntimeMetric.POLL_COUNT)).isEqualTo(1);
     assertThat(scope(Scope.INTERVAL)).isEqualTo(numbers(last));
-    assertThat(scope(Scope.INTERVAL)).doesNotContainKeys("MaxPoolSize", "PinnedCount");
+    assertThat(scope(Scope.INTERVAL))
+        .containsEntry("PollCountUpToInfinity", 1L)
+        .containsEntry("SchedulingDelayCountUpToInfinity", 1L)
+        .doesNotContainKeys("MaxPoolSize", "PinnedCount");
     CompositeData[] intervals =
         (CompositeData[])
             server.invoke(POOL, "intervals", new Object[] {-1L, 10}, new String[] {"long", "int"});
@@ -191,6 +196,12 @@ class RuntimeBeansTest {
       if (interval.metrics().has(metric)) {
         numbers.put(metric.attributeName(), interval.metrics().number(metric));
       }
+    }
+    for (BucketAttribute<RuntimeDistribution> bucket : BucketAttribute.OF_RUNTIMES.list()) {
+      interval
+          .metrics()
+          .histogram(bucket.of())
+          .ifPresent(histogram -> numbers.put(bucket.name(), bucket.value(histogram)));
     }
     return numbers;
   }

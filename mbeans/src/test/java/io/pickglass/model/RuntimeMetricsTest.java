@@ -1,9 +1,12 @@
 package io.pickglass.model;
 
+import static io.pickglass.catalog.RuntimeDistribution.POLL;
+import static io.pickglass.catalog.RuntimeDistribution.SCHEDULING_DELAY;
 import static io.pickglass.catalog.RuntimeMetric.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pickglass.Monitors;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.mxbean.RuntimeIntervals;
 import java.time.Instant;
@@ -26,7 +29,7 @@ class RuntimeMetricsTest {
         builder.set(metric, number);
       }
     }
-    return builder.build();
+    return builder.histogram(SCHEDULING_DELAY, Histogram.of(3, new long[] {1, 0, 2})).build();
   }
 
   private static RuntimeInterval interval() {
@@ -54,6 +57,35 @@ class RuntimeMetricsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RuntimeMetrics.Builder().setFraction(POLL_COUNT, 1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void percentilesFollowFromTheHistogramAndAreAbsentWithoutOne() {
+    RuntimeMetrics metrics =
+        new RuntimeMetrics.Builder()
+            .histogram(SCHEDULING_DELAY, Histogram.of(3, new long[] {1, 0, 2}))
+            .build();
+    assertThat(
+            Monitors.only(
+                metrics,
+                P50_SCHEDULING_DELAY_NANOS,
+                P999_SCHEDULING_DELAY_NANOS,
+                P50_POLL_NANOS,
+                P999_POLL_NANOS))
+        .isEqualTo(
+            Map.of(
+                P50_SCHEDULING_DELAY_NANOS,
+                5L,
+                P999_SCHEDULING_DELAY_NANOS,
+                5L,
+                P50_POLL_NANOS,
+                -1L,
+                P999_POLL_NANOS,
+                -1L));
+    assertThat(metrics.has(P50_SCHEDULING_DELAY_NANOS)).isTrue();
+    assertThat(metrics.has(P50_POLL_NANOS)).isFalse();
+    assertThat(metrics.histogram(POLL)).isEmpty();
+    assertThat(metrics).isNotEqualTo(new RuntimeMetrics.Builder().build());
   }
 
   @Test

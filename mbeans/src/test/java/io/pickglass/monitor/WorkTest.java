@@ -6,47 +6,48 @@ import org.junit.jupiter.api.Test;
 
 class WorkTest {
   private final long[] work = Work.madeAt(1_000);
+  private final long[][] turns = Turns.none();
 
   @Test
   void aPollInProgressIsCountedUpToNow() {
     assertThat(Work.busyNanos(work, 5_000)).isZero();
-    Work.pollBegins(work, 1_000);
+    Work.pollBegins(work, turns, 1_000, 0);
     assertThat(Work.isPolling(work)).isTrue();
     assertThat(Work.pollCount(work)).isEqualTo(1);
     assertThat(Work.busyNanos(work, 1_000)).isZero();
     assertThat(Work.busyNanos(work, 1_007)).isEqualTo(7);
-    Work.pollEnds(work, 1_010);
+    Work.pollEnds(work, turns, 1_010);
     assertThat(Work.isPolling(work)).isFalse();
     assertThat(Work.busyNanos(work, 9_000)).isEqualTo(10);
-    Work.pollBegins(work, 2_000);
+    Work.pollBegins(work, turns, 2_000, 0);
     assertThat(Work.busyNanos(work, 2_100)).isEqualTo(110);
-    Work.pollEnds(work, 2_500);
+    Work.pollEnds(work, turns, 2_500);
     assertThat(Work.busyNanos(work, 9_000)).isEqualTo(510);
     assertThat(Work.pollCount(work)).isEqualTo(2);
   }
 
   @Test
   void aWorkerThatWasBusyAllTheTimeIsToldFromOneThatIsNot() {
-    Work.pollBegins(work, 1_000);
-    Work.pollEnds(work, 2_000);
-    Work.pollBegins(work, 2_000);
+    Work.pollBegins(work, turns, 1_000, 0);
+    Work.pollEnds(work, turns, 2_000);
+    Work.pollBegins(work, turns, 2_000, 0);
     assertThat(Work.isPolling(work)).isTrue();
     assertThat(Work.busyNanos(work, 2_003)).isEqualTo(1_003);
   }
 
   @Test
   void aPollThatWasCutOffEndsWhereTheNextBegins() {
-    Work.pollBegins(work, 2_000);
-    Work.pollBegins(work, 3_000);
+    Work.pollBegins(work, turns, 2_000, 0);
+    Work.pollBegins(work, turns, 3_000, 0);
     assertThat(Work.busyNanos(work, 3_007)).isEqualTo(1_007);
-    Work.pollEnds(work, 3_010);
+    Work.pollEnds(work, turns, 3_010);
     assertThat(Work.isPolling(work)).isFalse();
     assertThat(Work.busyNanos(work, 9_000)).isEqualTo(1_010);
   }
 
   @Test
   void whoReadsALittleTooEarlySeesNothingBelowZero() {
-    Work.pollBegins(work, 1_500);
+    Work.pollBegins(work, turns, 1_500, 0);
     assertThat(Work.busyNanos(work, 1_400)).isZero();
   }
 

@@ -2,6 +2,7 @@ package io.pickglass.mxbean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Distribution;
 import io.pickglass.model.Buckets;
 import io.pickglass.model.Histogram;
@@ -10,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BucketAttributeTest {
-  private static List<BucketAttribute> of(Distribution of) {
-    return BucketAttribute.all().stream().filter(bucket -> bucket.of() == of).toList();
+  private static List<BucketAttribute<Distribution>> of(Distribution of) {
+    return BucketAttribute.OF_TASKS.list().stream().filter(bucket -> bucket.of() == of).toList();
   }
 
   @Test
@@ -52,10 +53,15 @@ class BucketAttributeTest {
 
   @Test
   void eachIsFoundByItsNameAndHasASentence() {
-    for (BucketAttribute bucket : BucketAttribute.all()) {
-      assertThat(BucketAttribute.named(bucket.name())).contains(bucket);
+    assertEachIsFound(BucketAttribute.OF_TASKS);
+    assertEachIsFound(BucketAttribute.OF_RUNTIMES);
+  }
+
+  private static <D extends Distributed> void assertEachIsFound(BucketAttribute.All<D> all) {
+    for (BucketAttribute<D> bucket : all.list()) {
+      assertThat(all.named(bucket.name())).contains(bucket);
       assertThat(bucket.help()).matches("[A-Z].*[a-z]\\.");
     }
-    assertThat(BucketAttribute.named("PollCount")).isEmpty();
+    assertThat(all.named("PollCount")).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pickglass.Await;
 import io.pickglass.Monitors;
 import io.pickglass.TaskMonitor;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.model.Worker;
 import io.pickglass.time.NanoClock;
@@ -156,6 +157,10 @@ class PlacesOfWorkersTest {
       stay.countDown();
       Await.until("it has left", () -> pool.getPoolSize() == 0);
       assertThat(runtime.metrics().get(RuntimeMetric.POLL_COUNT)).isEqualTo(round);
+      // What those who have left did stays, in the histograms, too.
+      for (RuntimeDistribution of : RuntimeDistribution.values()) {
+        assertThat(runtime.metrics().histogram(of).orElseThrow().count()).isEqualTo(round);
+      }
     }
   }
 

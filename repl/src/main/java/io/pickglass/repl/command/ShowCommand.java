@@ -22,9 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code show}. */
-@Command(
-    name = "show",
-    description = "All metrics of a monitor or runtime, and a monitor's histograms.")
+@Command(name = "show", description = "All metrics of a monitor or runtime, and its histograms.")
 final class ShowCommand extends ReplCommand {
   @Parameters(
       paramLabel = "NAME",

@@ -15,6 +15,7 @@ import static io.pickglass.catalog.RuntimeMetric.POLL_COUNT;
 import static io.pickglass.catalog.RuntimeMetric.POOL_SIZE;
 import static io.pickglass.catalog.RuntimeMetric.WORKER_COUNT;
 
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.RuntimeMetrics;
@@ -23,7 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Adds intervals of one runtime up. Each busy share has the weight of the time of all workers.
+ * Adds intervals of one runtime up. Each busy share has the weight of the time of all workers;
+ * histograms are added, and percentiles are those of the sum.
  *
  * <p>Which worker did most differs from interval to interval, so the greatest and least of the sum
  * cannot be known, and are absent.
@@ -45,9 +47,14 @@ final class RuntimeSpans {
   static RuntimeInterval merge(List<RuntimeInterval> intervals) {
     RuntimeMetrics.Builder metrics = new RuntimeMetrics.Builder();
     for (RuntimeMetric metric : RuntimeMetric.values()) {
-      if (Spans.isKnown(metric, intervals) && !OF_ONE_WORKER.contains(metric)) {
+      boolean follows = metric.percentile().isPresent() || OF_ONE_WORKER.contains(metric);
+      if (Spans.isKnown(metric, intervals) && !follows) {
         merge(metric, intervals, metrics);
       }
+    }
+    for (RuntimeDistribution of : RuntimeDistribution.values()) {
+      metrics.histogram(
+          of, Spans.histogram(intervals, interval -> interval.metrics().histogram(of)));
     }
     RuntimeInterval first = intervals.getFirst();
     return new RuntimeInterval(

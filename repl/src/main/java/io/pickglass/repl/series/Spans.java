@@ -1,11 +1,15 @@
 package io.pickglass.repl.series;
 
 import io.pickglass.catalog.Metric;
+import io.pickglass.model.Histogram;
 import io.pickglass.model.Interval;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.TaskInterval;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds intervals of one monitor or runtime up to a longer one.
@@ -56,6 +60,20 @@ public final class Spans {
 
   static long elapsedNanos(List<? extends Interval<?>> intervals) {
     return intervals.stream().mapToLong(Interval::elapsedNanos).sum();
+  }
+
+  /** The values of all intervals; null if those of one are not known. */
+  static <I extends Interval<?>> @Nullable Histogram histogram(
+      List<I> intervals, Function<I, Optional<Histogram>> of) {
+    Histogram sum = Histogram.EMPTY;
+    for (I interval : intervals) {
+      Optional<Histogram> part = of.apply(interval);
+      if (part.isEmpty()) {
+        return null;
+      }
+      sum = sum.plus(part.get());
+    }
+    return sum;
   }
 
   /** The mean of a share, in which each interval has the weight of that many nanoseconds. */

@@ -3,12 +3,9 @@ package io.pickglass.repl.series;
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.TaskMetric;
-import io.pickglass.model.Histogram;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds intervals of one monitor up. Histograms are added, and percentiles are those of the sum.
@@ -34,7 +31,8 @@ final class TaskSpans {
       }
     }
     for (Distribution of : Distribution.values()) {
-      metrics.histogram(of, sum(of, intervals));
+      metrics.histogram(
+          of, Spans.histogram(intervals, interval -> interval.metrics().histogram(of)));
     }
     TaskInterval first = intervals.getFirst();
     return new TaskInterval(
@@ -47,17 +45,5 @@ final class TaskSpans {
 
   private static double livedNanos(TaskInterval interval) {
     return interval.metrics().get(TaskMetric.LIVED_NANOS);
-  }
-
-  private static @Nullable Histogram sum(Distribution of, List<TaskInterval> intervals) {
-    Histogram sum = Histogram.EMPTY;
-    for (TaskInterval interval : intervals) {
-      Optional<Histogram> part = interval.metrics().histogram(of);
-      if (part.isEmpty()) {
-        return null;
-      }
-      sum = sum.plus(part.get());
-    }
-    return sum;
   }
 }

@@ -1,14 +1,19 @@
 package io.pickglass.repl.view;
 
+import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.model.Buckets;
 import io.pickglass.model.Histogram;
+import io.pickglass.model.Interval;
+import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.Spread;
-import io.pickglass.model.TaskMetrics;
+import io.pickglass.model.TaskInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Histograms, a line each: bars from the shortest time to the longest, every doubling of the time
@@ -20,12 +25,21 @@ public final class HistogramView {
   private HistogramView() {}
 
   /** The lines of those that have values. */
-  public static List<Line> lines(TaskMetrics metrics, int width, Symbols symbols) {
-    int names =
-        Arrays.stream(Distribution.values()).mapToInt(of -> of.plural().length()).max().orElse(0);
+  public static List<Line> lines(Interval<?> interval, int width, Symbols symbols) {
+    return switch (interval) {
+      case TaskInterval tasks ->
+          lines(Distribution.values(), tasks.metrics()::histogram, width, symbols);
+      case RuntimeInterval runtime ->
+          lines(RuntimeDistribution.values(), runtime.metrics()::histogram, width, symbols);
+    };
+  }
+
+  private static <D extends Distributed> List<Line> lines(
+      D[] distributions, Function<D, Optional<Histogram>> histograms, int width, Symbols symbols) {
+    int names = Arrays.stream(distributions).mapToInt(of -> of.plural().length()).max().orElse(0);
     List<Line> lines = new ArrayList<>();
-    for (Distribution of : Distribution.values()) {
-      Optional<Histogram> histogram = metrics.histogram(of).filter(h -> h.count() > 0);
+    for (D of : distributions) {
+      Optional<Histogram> histogram = histograms.apply(of).filter(h -> h.count() > 0);
       if (histogram.isPresent()) {
         String name = ("%-" + names + "s  ").formatted(of.plural());
         int room = Math.min(MOST_BARS, width - name.length());

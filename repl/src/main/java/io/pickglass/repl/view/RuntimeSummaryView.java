@@ -65,6 +65,15 @@ final class RuntimeSummaryView {
                   STEAL_COUNT,
                   NOOP_COUNT_AT_LEAST,
                   POLLS_PER_PARK)),
+          new Facts(
+              "polls", List.of(P50_POLL_NANOS, P90_POLL_NANOS, P99_POLL_NANOS, P999_POLL_NANOS)),
+          new Facts(
+              "delays",
+              List.of(
+                  P50_SCHEDULING_DELAY_NANOS,
+                  P90_SCHEDULING_DELAY_NANOS,
+                  P99_SCHEDULING_DELAY_NANOS,
+                  P999_SCHEDULING_DELAY_NANOS)),
           new Facts("cost", List.of(BUSY_RATIO, CPU_NANOS, ALLOCATED_BYTES)),
           new Facts(
               "besides",

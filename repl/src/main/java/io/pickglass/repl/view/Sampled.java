@@ -32,7 +32,17 @@ final class Sampled {
   private static Optional<RuntimeMetric> whole(RuntimeMetric metric) {
     return Optional.ofNullable(
         switch (metric) {
-          case MEAN_POLL_NANOS, MAX_WORKER_MEAN_POLL_NANOS, MIN_WORKER_MEAN_POLL_NANOS ->
+          case MEAN_POLL_NANOS,
+              MAX_WORKER_MEAN_POLL_NANOS,
+              MIN_WORKER_MEAN_POLL_NANOS,
+              P50_POLL_NANOS,
+              P90_POLL_NANOS,
+              P99_POLL_NANOS,
+              P999_POLL_NANOS,
+              P50_SCHEDULING_DELAY_NANOS,
+              P90_SCHEDULING_DELAY_NANOS,
+              P99_SCHEDULING_DELAY_NANOS,
+              P999_SCHEDULING_DELAY_NANOS ->
               RuntimeMetric.POLL_COUNT;
           case POLLS_PER_PARK -> RuntimeMetric.PARK_COUNT;
           // A pool whose tasks nobody watches is not idle.

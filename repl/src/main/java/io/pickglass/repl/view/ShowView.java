@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All metrics of one monitor or runtime, and a monitor's histograms: on one screen, or on request
- * by their names, a line each, and with what each means.
+ * All metrics of one monitor or runtime, and its histograms: on one screen, or on request by their
+ * names, a line each, and with what each means.
  */
 public final class ShowView {
   private ShowView() {}
@@ -50,9 +50,7 @@ public final class ShowView {
         form == Form.SUMMARY
             ? summary(interval, width, symbols)
             : list(interval, form == Form.EXPLAINED, width, symbols));
-    if (interval instanceof TaskInterval tasks) {
-      lines.addAll(HistogramView.lines(tasks.metrics(), width, symbols));
-    }
+    lines.addAll(HistogramView.lines(interval, width, symbols));
     return lines;
   }
 

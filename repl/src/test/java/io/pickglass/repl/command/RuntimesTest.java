@@ -120,6 +120,9 @@ class RuntimesTest {
     connect(wire);
     assertThat(answer("show virtual-threads"))
         .anyMatch(line -> line.startsWith("waiting: queueDepth "))
+        .anyMatch(line -> line.startsWith("delays: p50SchedulingDelayNanos "))
+        .anyMatch(line -> line.startsWith("polls of watched tasks  "))
+        .anyMatch(line -> line.startsWith("waits for a poll        "))
         .first()
         .asString()
         .startsWith("virtual-threads, virtual-thread scheduler, since the start: ");

@@ -1,10 +1,14 @@
 package io.pickglass.repl.series;
 
+import static io.pickglass.catalog.RuntimeDistribution.SCHEDULING_DELAY;
 import static io.pickglass.catalog.RuntimeMetric.*;
 import static io.pickglass.repl.Intervals.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pickglass.model.Histogram;
 import io.pickglass.model.RuntimeInterval;
+import io.pickglass.model.RuntimeMetrics;
+import io.pickglass.repl.Intervals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +139,28 @@ class RuntimeSpansTest {
     assertThat(Spans.merge(List.of(probed, idle)).metrics())
         .isEqualTo(runtime("a", 2, POLL_COUNT, 0, BUSY_NANOS, 0).metrics());
     assertThat(Spans.merge(List.of(idle, idle)).metrics()).isEqualTo(idle.metrics());
+  }
+
+  private static RuntimeInterval withDelays(long sequence, Histogram delays) {
+    return new RuntimeInterval(
+        "a",
+        sequence,
+        Intervals.EPOCH,
+        5,
+        new RuntimeMetrics.Builder().histogram(SCHEDULING_DELAY, delays).build());
+  }
+
+  @Test
+  void histogramsAddUpAndPercentilesAreThoseOfTheSum() {
+    RuntimeInterval one = withDelays(7, Histogram.of(3, new long[] {1}));
+    RuntimeInterval two = withDelays(8, Histogram.of(3, new long[] {1, 0, 4}));
+    RuntimeMetrics sum = ((RuntimeInterval) Spans.merge(List.of(one, two))).metrics();
+    assertThat(sum)
+        .isEqualTo(
+            new RuntimeMetrics.Builder()
+                .histogram(SCHEDULING_DELAY, Histogram.of(3, new long[] {2, 0, 4}))
+                .build());
+    assertThat(sum.get(P50_SCHEDULING_DELAY_NANOS)).isEqualTo(5);
+    assertThat(sum.has(P50_POLL_NANOS)).isFalse();
   }
 }

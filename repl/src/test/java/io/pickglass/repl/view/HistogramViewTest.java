@@ -24,9 +24,7 @@ class HistogramViewTest {
           1_048_576);
 
   private static List<String> texts(TaskInterval interval, int width, Symbols symbols) {
-    return HistogramView.lines(interval.metrics(), width, symbols).stream()
-        .map(Line::text)
-        .toList();
+    return HistogramView.lines(interval, width, symbols).stream().map(Line::text).toList();
   }
 
   @Test
