@@ -23,12 +23,11 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 @State
 public class WorkReadAgainstPoll {
   private final long[] work = Work.madeAt(1);
-  private final long[][] turns = Turns.none();
 
   @Actor
   public void worker() {
-    Work.pollBegins(work, turns, 10, 0);
-    Work.pollEnds(work, turns, 17);
+    Work.pollBegins(work, 10);
+    Work.pollEnds(work, 17);
   }
 
   @Actor

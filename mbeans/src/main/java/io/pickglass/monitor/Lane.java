@@ -1,5 +1,6 @@
 package io.pickglass.monitor;
 
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.time.NanoClock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -27,7 +28,7 @@ public final class Lane implements PollSite {
 
   private final int index;
   private final long[] work = Work.madeAt(NanoClock.SYSTEM.nanos());
-  private final long[][] turns = Turns.none();
+  private final long[][] turns = Turns.place();
 
   // Padding: lanes are neighbours on the heap, and each is written at every poll.
   @SuppressWarnings("unused")
@@ -69,14 +70,16 @@ public final class Lane implements PollSite {
   /** A poll of that task begins on this carrier, for which it has waited so long. */
   public void pollBegins(Object task, long at, long waited) {
     POLLING.setRelease(this, task);
-    Work.pollBegins(work, turns, at, waited);
+    Turns.add(turns, RuntimeDistribution.SCHEDULING_DELAY, waited);
+    Work.pollBegins(work, at);
   }
 
   /** The poll that began last on this carrier has ended. */
   public void pollEnds(long at) {
     polling = null;
     if (Work.isPolling(work)) {
-      Work.pollEnds(work, turns, at);
+      Turns.add(turns, RuntimeDistribution.POLL, at - Work.latestStart(work));
+      Work.pollEnds(work, at);
     }
   }
 
@@ -101,7 +104,7 @@ public final class Lane implements PollSite {
     return work;
   }
 
-  /** How long its polls were, and the waits for them; for anybody to read. */
+  /** Where it is noted how long its polls were, and the waits for them; for anybody to read. */
   public long[][] turns() {
     return turns;
   }

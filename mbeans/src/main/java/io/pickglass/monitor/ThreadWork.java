@@ -1,5 +1,6 @@
 package io.pickglass.monitor;
 
+import io.pickglass.catalog.RuntimeDistribution;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
@@ -66,7 +67,7 @@ public final class ThreadWork {
     Thread thread = Thread.currentThread();
     if (!thread.isVirtual()) {
       place[WORK] = Work.madeAt(now);
-      place[TURNS] = Turns.none();
+      place[TURNS] = Turns.place();
       for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
         if (gone instanceof Kept kept) {
           PLACES.remove(kept.threadId, kept);
@@ -89,10 +90,9 @@ public final class ThreadWork {
    * @param waited for how long it has been ready; below zero if that is not known
    */
   public static void enter(@Nullable Object[] place, Object task, long at, long waited) {
-    long[] work = place[TASK] == null ? work(place) : null;
-    long[][] turns = work == null ? null : turns(place);
-    if (work != null && turns != null) {
-      Work.pollBegins(work, turns, at, waited);
+    if (place[TASK] == null && place[WORK] instanceof long[] work) {
+      Turns.add((long[][]) place[TURNS], RuntimeDistribution.SCHEDULING_DELAY, waited);
+      Work.pollBegins(work, at);
     }
     AT.setRelease(place, TASK, task);
   }
@@ -100,10 +100,10 @@ public final class ThreadWork {
   /** The task of the place's thread, the caller, is done, and the outer one runs on, if any. */
   public static void leave(@Nullable Object[] place, @Nullable Object outer, long at) {
     AT.setRelease(place, TASK, outer);
-    long[] work = outer == null ? work(place) : null;
-    long[][] turns = work == null ? null : turns(place);
-    if (work != null && turns != null && Work.isPolling(work)) {
-      Work.pollEnds(work, turns, at);
+    if (outer == null && place[WORK] instanceof long[] work && Work.isPolling(work)) {
+      long duration = at - Work.latestStart(work);
+      Turns.add((long[][]) place[TURNS], RuntimeDistribution.POLL, duration);
+      Work.pollEnds(work, at);
     }
   }
 
@@ -128,7 +128,7 @@ public final class ThreadWork {
     return (long[]) place[WORK];
   }
 
-  /** The turns of a place; null for that of a virtual thread. */
+  /** Where the turns of a place are; null for that of a virtual thread. */
   public static long @Nullable [][] turns(@Nullable Object[] place) {
     return (long[][]) place[TURNS];
   }

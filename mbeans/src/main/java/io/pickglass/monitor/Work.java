@@ -1,6 +1,5 @@
 package io.pickglass.monitor;
 
-import io.pickglass.catalog.RuntimeDistribution;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -29,12 +28,13 @@ public final class Work {
   /** Counted: tasks that ended on the worker. */
   public static final int ENDS = 14;
 
+  /** When the latest poll began; the worker's own. */
+  private static final int START = 15;
+
   // In front and behind nothing, for a cache line: each worker writes its own at every poll.
   private static final int POLLS = 8;
   private static final int BUSY = 9;
   private static final int MADE = 10;
-  // When the latest poll began; the worker's own.
-  private static final int START = 15;
   private static final int LENGTH = 24;
 
   private static final VarHandle AT = MethodHandles.arrayElementVarHandle(long[].class);
@@ -48,31 +48,25 @@ public final class Work {
     return work;
   }
 
-  /**
-   * A poll begins, for which its task has waited so long.
-   *
-   * @param turns the worker's, to which that belongs
-   * @param waited below zero if it is not known
-   */
-  static void pollBegins(long[] work, long[][] turns, long at, long waited) {
+  /** A poll begins. */
+  static void pollBegins(long[] work, long at) {
     add(work, POLLS);
     if (work[BUSY] < 0) {
       // The poll before was cut off, by a stack overflow, say: it ends here.
-      leave(work, at);
+      pollEnds(work, at);
     }
-    Turns.add(turns, RuntimeDistribution.SCHEDULING_DELAY, waited);
     work[START] = at;
-    AT.setOpaque(work, BUSY, work[BUSY] - (at - work[MADE]));
+    AT.setRelease(work, BUSY, work[BUSY] - (at - work[MADE]));
   }
 
   /** The poll that began last has ended. */
-  static void pollEnds(long[] work, long[][] turns, long at) {
-    Turns.add(turns, RuntimeDistribution.POLL, Math.max(0, at - work[START]));
-    leave(work, at);
+  static void pollEnds(long[] work, long at) {
+    AT.setRelease(work, BUSY, Math.max(0, work[BUSY] + (at - work[MADE])));
   }
 
-  private static void leave(long[] work, long at) {
-    AT.setOpaque(work, BUSY, Math.max(0, work[BUSY] + (at - work[MADE])));
+  /** When the latest poll began; asked by the worker. */
+  static long latestStart(long[] work) {
+    return work[START];
   }
 
   /** One more of what is counted. */
@@ -94,6 +88,14 @@ public final class Work {
   public static long busyNanos(long[] work, long now) {
     long known = (long) AT.getOpaque(work, BUSY);
     return known >= 0 ? known : Math.max(0, known + (now - work[MADE]));
+  }
+
+  /**
+   * A number that is another one after each beginning and end of a poll; whoever finds the same
+   * finds the same {@link Turns}, if he has asked for it before them.
+   */
+  public static long step(long[] work) {
+    return (long) AT.getAcquire(work, BUSY) ^ Long.rotateLeft(pollCount(work), 48);
   }
 
   /** Whether a poll is in progress. */

@@ -11,22 +11,19 @@ import static io.pickglass.catalog.RuntimeMetric.QUEUE_DEPTH;
 import static io.pickglass.catalog.RuntimeMetric.STEAL_COUNT;
 import static io.pickglass.catalog.RuntimeMetric.WORKER_COUNT;
 
-import io.pickglass.catalog.RuntimeMetric;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 
 /** What any ForkJoinPool says of itself; each number is as of its own instant. */
 final class ForkJoinNumbers {
   private ForkJoinNumbers() {}
 
-  static Map<RuntimeMetric, Long> of(ForkJoinPool pool) {
+  static Values of(ForkJoinPool pool) {
     long size = pool.getPoolSize();
     long active = Math.min(size, pool.getActiveThreadCount());
     long global = pool.getQueuedSubmissionCount();
     long local = pool.getQueuedTaskCount();
-    Map<RuntimeMetric, Long> values = new EnumMap<>(RuntimeMetric.class);
-    values.put(WORKER_COUNT, (long) pool.getParallelism());
+    Values values = new Values();
+    values.put(WORKER_COUNT, pool.getParallelism());
     values.put(POOL_SIZE, size);
     values.put(ACTIVE_COUNT, active);
     values.put(IDLE_WORKER_COUNT, size - active);

@@ -1,9 +1,7 @@
 package io.pickglass.runtime;
 
 import io.pickglass.catalog.RuntimeKind;
-import io.pickglass.catalog.RuntimeMetric;
 import java.lang.ref.WeakReference;
-import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +33,9 @@ final class ForkJoinSource implements RuntimeSource {
   }
 
   @Override
-  public Map<RuntimeMetric, Long> values() {
+  public Values values() {
     ForkJoinPool pool = reference.get();
-    return pool == null ? new EnumMap<>(RuntimeMetric.class) : ForkJoinNumbers.of(pool);
+    return pool == null ? new Values() : ForkJoinNumbers.of(pool);
   }
 
   @Override

@@ -6,9 +6,8 @@ import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.model.Worker;
 import io.pickglass.time.NanoClock;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,6 +16,11 @@ import java.util.function.BooleanSupplier;
  * <p>Threads: any; a reading waits for another of the same runtime.
  */
 public final class RuntimeMonitor {
+  private static final RuntimeMetric[] COUNTERS =
+      Arrays.stream(RuntimeMetric.values())
+          .filter(metric -> metric.kind() == Kind.COUNTER)
+          .toArray(RuntimeMetric[]::new);
+
   private final String displayName;
   private final RuntimeSource source;
   private final NanoClock clock;
@@ -30,8 +34,8 @@ public final class RuntimeMonitor {
   // Under this object's monitor.
   private final Seats seats = new Seats();
   private final StarvationProbe probe;
-  private final Map<RuntimeMetric, Long> firstCounts = new EnumMap<>(RuntimeMetric.class);
-  private final Map<RuntimeMetric, Long> greatestCounts = new EnumMap<>(RuntimeMetric.class);
+  private final Values firstCounts = new Values();
+  private final Values greatestCounts = new Values();
   private final RuntimeReading first;
   private RuntimeReading latestCut;
   private long maxStarvation;
@@ -47,7 +51,8 @@ public final class RuntimeMonitor {
     source.tick(sight.threads());
     this.latestCut = read(sight, clock.nanos());
     // Places begin at nothing, and counters where they were when they were first known.
-    this.first = new RuntimeReading(latestCut.at(), source, firstCounts, List.of(), Seats.NO_TURNS);
+    this.first =
+        new RuntimeReading(latestCut.at(), source, firstCounts, List.of(), seats.turnsBefore());
   }
 
   /** Says how it is called outside. */
@@ -159,16 +164,19 @@ public final class RuntimeMonitor {
       source.seat(seats, workers, sight.facts(), now);
       seats.lookedAt(now);
     }
-    return new RuntimeReading(now, source, values(), seats.counts(now), seats.histograms());
+    return new RuntimeReading(now, source, values(), seats.counts(now), seats.turns());
   }
 
-  private Map<RuntimeMetric, Long> values() {
-    Map<RuntimeMetric, Long> values = source.values();
-    for (Map.Entry<RuntimeMetric, Long> entry : values.entrySet()) {
-      if (entry.getKey().kind() == Kind.COUNTER) {
+  private Values values() {
+    Values values = source.values();
+    for (RuntimeMetric counter : COUNTERS) {
+      if (values.has(counter)) {
         // A pool's own counts are estimates and may fall, as a counter must not.
-        entry.setValue(greatestCounts.merge(entry.getKey(), entry.getValue(), Math::max));
-        firstCounts.putIfAbsent(entry.getKey(), entry.getValue());
+        long known = greatestCounts.get(counter, Long.MIN_VALUE);
+        long greatest = Math.max(known, values.get(counter, known));
+        values.put(counter, greatest);
+        greatestCounts.put(counter, greatest);
+        firstCounts.put(counter, firstCounts.get(counter, greatest));
       }
     }
     return values;

@@ -10,12 +10,11 @@ import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeKind;
 import io.pickglass.catalog.RuntimeMetric;
-import io.pickglass.model.Histogram;
 import io.pickglass.model.RuntimeMetrics;
+import io.pickglass.monitor.Turns;
 import io.pickglass.runtime.Seat.Counts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All numbers of a runtime at an instant.
@@ -24,14 +23,11 @@ import java.util.Map;
  * @param source whose they are
  * @param values gauges, and counters since the start, of the runtime as a whole
  * @param workers counters of each place since the runtime is watched, in the order of places
- * @param histograms since the runtime is watched, by number
+ * @param turns histograms since the runtime is watched
  */
 record RuntimeReading(
-    long at,
-    RuntimeSource source,
-    Map<RuntimeMetric, Long> values,
-    List<Counts> workers,
-    List<Histogram> histograms) {
+    long at, RuntimeSource source, Values values, List<Counts> workers, long[] turns) {
+  private static final RuntimeMetric[] METRICS = RuntimeMetric.values();
   private static final RuntimeDistribution[] DISTRIBUTIONS = RuntimeDistribution.values();
 
   /**
@@ -41,33 +37,34 @@ record RuntimeReading(
    */
   RuntimeMetrics since(RuntimeReading earlier, long starvationNanos) {
     RuntimeMetrics.Builder metrics = new RuntimeMetrics.Builder();
-    values.forEach((metric, value) -> metrics.set(metric, since(earlier, metric, value)));
+    for (RuntimeMetric metric : METRICS) {
+      if (values.has(metric)) {
+        metrics.set(metric, since(earlier, metric));
+      }
+    }
     if (source.knowsWorkers()) {
       addWorkers(metrics, earlier);
     }
     return metrics.set(STARVATION_NANOS, starvationNanos).build();
   }
 
-  private static long since(RuntimeReading earlier, RuntimeMetric metric, long value) {
+  private long since(RuntimeReading earlier, RuntimeMetric metric) {
+    long value = values.get(metric, 0);
     // What was not known before begins now.
-    return metric.kind() == Kind.COUNTER
-        ? value - earlier.values.getOrDefault(metric, value)
-        : value;
+    return metric.kind() == Kind.COUNTER ? value - earlier.values.get(metric, value) : value;
   }
 
   private void addWorkers(RuntimeMetrics.Builder metrics, RuntimeReading earlier) {
-    WorkerTotals totals =
-        new WorkerTotals(workersSince(earlier), values.getOrDefault(WORKER_COUNT, 0L));
+    WorkerTotals totals = new WorkerTotals(workersSince(earlier), values.get(WORKER_COUNT, 0));
     totals.addThreads(metrics, knowsParks());
     if (source.knowsPolls()) {
       totals.addPolls(metrics, at - earlier.at);
       for (RuntimeDistribution of : DISTRIBUTIONS) {
-        Histogram before = earlier.histograms.get(of.ordinal());
-        metrics.histogram(of, histograms.get(of.ordinal()).minus(before));
+        metrics.histogram(of, Turns.since(earlier.turns, turns, of));
       }
     }
     if (source.kind() == RuntimeKind.VIRTUAL_THREADS
-        && values.containsKey(STEAL_COUNT)
+        && values.has(STEAL_COUNT)
         && knowsParks()
         && totals.parks() >= 0) {
       addNoops(metrics, earlier, totals);
@@ -81,7 +78,7 @@ record RuntimeReading(
   private void addNoops(
       RuntimeMetrics.Builder metrics, RuntimeReading earlier, WorkerTotals totals) {
     long parks = totals.parks();
-    long steals = since(earlier, STEAL_COUNT, values.getOrDefault(STEAL_COUNT, 0L));
+    long steals = since(earlier, STEAL_COUNT);
     long noops = Counts.noops(parks, steals, totals.workers());
     metrics.set(NOOP_COUNT_AT_LEAST, noops);
     if (source.knowsPolls()) {

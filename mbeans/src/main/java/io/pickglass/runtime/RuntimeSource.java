@@ -1,7 +1,6 @@
 package io.pickglass.runtime;
 
 import io.pickglass.catalog.RuntimeKind;
-import io.pickglass.catalog.RuntimeMetric;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ interface RuntimeSource {
   /** Whether it is shut down, or nobody refers to it any more. Any thread may ask. */
   boolean isGone();
 
-  /** What it says of itself now, in a map of the caller's; what it cannot know is left out. */
-  Map<RuntimeMetric, Long> values();
+  /** What it says of itself now. */
+  Values values();
 
   /** Its workers; null if they cannot be known, or not at this moment. */
   @Nullable List<Thread> workers(PlatformThreads threads);

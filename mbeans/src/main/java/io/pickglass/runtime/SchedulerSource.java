@@ -17,11 +17,9 @@ import static io.pickglass.catalog.RuntimeMetric.SUBMIT_FAILED_COUNT;
 import static io.pickglass.catalog.RuntimeMetric.WORKER_COUNT;
 
 import io.pickglass.catalog.RuntimeKind;
-import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Lanes;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
@@ -78,14 +76,13 @@ final class SchedulerSource implements RuntimeSource {
   }
 
   @Override
-  public Map<RuntimeMetric, Long> values() {
-    Map<RuntimeMetric, Long> values = pool != null ? ForkJoinNumbers.of(pool) : ofTheBean();
+  public Values values() {
+    Values values = pool != null ? ForkJoinNumbers.of(pool) : ofTheBean();
     values.put(
         MAX_POOL_SIZE,
-        (long)
-            Integer.getInteger(
-                MAX_POOL_SIZE_PROPERTY,
-                (int) Math.max(values.getOrDefault(WORKER_COUNT, 0L), LEAST_MAX_POOL_SIZE)));
+        Integer.getInteger(
+            MAX_POOL_SIZE_PROPERTY,
+            (int) Math.max(values.get(WORKER_COUNT, 0), LEAST_MAX_POOL_SIZE)));
     if (knowsPolls()) {
       values.put(LIVE_TASK_COUNT, Lanes.liveCount());
       values.put(LOCAL_SCHEDULE_COUNT, Lanes.localWakeCount());
@@ -104,9 +101,9 @@ final class SchedulerSource implements RuntimeSource {
   }
 
   /** What the JVM tells of a scheduler that is not open to us. */
-  private static Map<RuntimeMetric, Long> ofTheBean() {
+  private static Values ofTheBean() {
     SchedulerBean bean = SchedulerBean.read();
-    Map<RuntimeMetric, Long> values = new EnumMap<>(RuntimeMetric.class);
+    Values values = new Values();
     if (bean != null) {
       long active = Math.min(bean.poolSize(), bean.mounted());
       values.put(WORKER_COUNT, bean.parallelism());

@@ -41,6 +41,9 @@ final class Seat {
   private @Nullable Lane lane;
   private long @Nullable [] work;
   private long @Nullable [][] turns;
+  private long @Nullable [] turnsOfOthers;
+  private long latestStep;
+  private long @Nullable [] latestTurnsOfOthers;
   // A poll that has ended and has not been booked yet looks longer than it was, till it is.
   private long mostBusyNanos;
 
@@ -73,18 +76,17 @@ final class Seat {
   }
 
   /** Its thread gets up; what it has done till now stays here, and is given. */
-  ThreadFacts vacate(long now, long[][] gone) {
+  ThreadFacts vacate(long now) {
     ThreadFacts done = latest;
-    leave(now, gone);
+    leave(now);
     latest = NOTHING;
     threadId = NOBODY;
     return done;
   }
 
   /** That thread sits here, and has done so much elsewhere. */
-  void takenBy(
-      Thread thread, ThreadFacts facts, @Nullable ThreadFacts elsewhere, long now, long[][] gone) {
-    takenBy(thread, facts, now, gone);
+  void takenBy(Thread thread, ThreadFacts facts, @Nullable ThreadFacts elsewhere, long now) {
+    takenBy(thread, facts, now);
     if (elsewhere != null) {
       parks -= Math.max(0, elsewhere.parks());
       cpuNanos -= Math.max(0, elsewhere.cpuNanos());
@@ -92,10 +94,10 @@ final class Seat {
     }
   }
 
-  /** That thread sits here; the histograms of who sat here before are added to those. */
-  void takenBy(Thread thread, ThreadFacts facts, long now, long[][] gone) {
+  /** That thread sits here. */
+  void takenBy(Thread thread, ThreadFacts facts, long now) {
     if (thread.threadId() != threadId) {
-      leave(now, gone);
+      leave(now);
       threadId = thread.threadId();
     }
     threadName = thread.getName();
@@ -115,11 +117,19 @@ final class Seat {
     }
   }
 
-  /** Adds the histograms of who sits here; those of who has left are not here any more. */
-  void addTurns(long[][] sums) {
-    if (turns != null) {
-      Turns.add(sums, turns, 1);
-    }
+  /** Whether the histograms of the place are other ones than when this was asked last. */
+  boolean hasTurned() {
+    long step = work == null ? 0 : Work.step(work);
+    boolean other = step != latestStep || turnsOfOthers != latestTurnsOfOthers;
+    latestStep = step;
+    latestTurnsOfOthers = turnsOfOthers;
+    return other;
+  }
+
+  /** The sums with the histograms of the place, as {@link Turns#sum} gives them. */
+  long[] plusTurns(long[] sums) {
+    long[] before = turnsOfOthers == null ? sums : Turns.sum(sums, turnsOfOthers);
+    return turns == null ? before : Turns.sum(before, Turns.in(turns));
   }
 
   /** Where they were not known before, they count from now on. */
@@ -131,7 +141,7 @@ final class Seat {
     }
   }
 
-  private void leave(long now, long[][] gone) {
+  private void leave(long now) {
     parks = sum(parks, latest.parks());
     cpuNanos = sum(cpuNanos, latest.cpuNanos());
     allocatedBytes = sum(allocatedBytes, latest.allocatedBytes());
@@ -140,7 +150,7 @@ final class Seat {
     if (lane == null && work != null) {
       polls += Work.pollCount(work);
       busyNanos += Work.busyNanos(work, now);
-      addTurns(gone);
+      turnsOfOthers = plusTurns(Turns.none());
       work = null;
       turns = null;
     }

@@ -1,7 +1,5 @@
 package io.pickglass.runtime;
 
-import io.pickglass.catalog.RuntimeDistribution;
-import io.pickglass.model.Histogram;
 import io.pickglass.model.Worker;
 import io.pickglass.monitor.Lane;
 import io.pickglass.monitor.Turns;
@@ -10,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +16,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: one at a time.
  */
 final class Seats {
-  /** The histograms of nothing, by number. */
-  static final List<Histogram> NO_TURNS = List.of(Histogram.EMPTY, Histogram.EMPTY);
-
-  private final Map<Integer, Seat> seats = new TreeMap<>();
+  // In the order of their numbers, which have gaps, but few.
+  private final List<Seat> seats = new ArrayList<>();
   private boolean seen;
 
-  // The histograms of those who have left, less what there was before anybody looked.
-  private final long[][] gone = Turns.none();
-  private final long[][] sums = Turns.none();
+  // The histograms of all places together, and what of them was there before anybody looked.
+  private long[] turns = Turns.none();
+  private long[] turnsBefore = turns;
 
   /** A look at the workers begins. */
   void lookAway() {
-    seats.values().forEach(Seat::lookAway);
+    seats.forEach(Seat::lookAway);
   }
 
   /** What the carrier with that index polls is known. */
@@ -51,15 +46,15 @@ final class Seats {
       Seat seat = before.get(thread.threadId());
       ThreadFacts known = facts.get(thread);
       if (seat == null || seat.index() != index) {
-        newcomers.add(new Newcomer(thread, index, seat == null ? null : seat.vacate(now, gone)));
+        newcomers.add(new Newcomer(thread, index, seat == null ? null : seat.vacate(now)));
       } else if (known != null) {
-        seat.takenBy(thread, known, now, gone);
+        seat.takenBy(thread, known, now);
       }
     });
     for (Newcomer newcomer : newcomers) {
       ThreadFacts known = facts.get(newcomer.thread());
       if (known != null && !of(newcomer.index()).isTaken()) {
-        of(newcomer.index()).takenBy(newcomer.thread(), known, newcomer.doneElsewhere(), now, gone);
+        of(newcomer.index()).takenBy(newcomer.thread(), known, newcomer.doneElsewhere(), now);
       }
     }
   }
@@ -69,7 +64,7 @@ final class Seats {
 
   private Map<Long, Seat> byThread() {
     Map<Long, Seat> byThread = new HashMap<>();
-    seats.values().forEach(seat -> byThread.put(seat.threadId(), seat));
+    seats.forEach(seat -> byThread.put(seat.threadId(), seat));
     return byThread;
   }
 
@@ -83,7 +78,7 @@ final class Seats {
       if (seat == null) {
         newcomers.add(thread);
       } else if (known != null) {
-        seat.takenBy(thread, known, now, gone);
+        seat.takenBy(thread, known, now);
       }
     }
     newcomers.sort(Comparator.comparingLong(Thread::threadId));
@@ -94,20 +89,29 @@ final class Seats {
         while (of(next).isTaken()) {
           next++;
         }
-        of(next).takenBy(thread, known, now, gone);
+        of(next).takenBy(thread, known, now);
       }
     }
   }
 
   private Seat of(int index) {
-    return seats.computeIfAbsent(index, Seat::new);
+    // Where it is if there is no gap before it, and else to the left of that.
+    int place = Math.min(index, seats.size());
+    while (place > 0 && seats.get(place - 1).index() >= index) {
+      place--;
+    }
+    boolean known = place < seats.size() && seats.get(place).index() == index;
+    if (!known) {
+      seats.add(place, new Seat(index));
+    }
+    return seats.get(place);
   }
 
   /** The look is over; what was there before the first one does not count. */
   void lookedAt(long now) {
     if (!seen) {
-      seats.values().forEach(seat -> seat.beginAt(now));
-      Turns.add(gone, turns(), -1);
+      seats.forEach(seat -> seat.beginAt(now));
+      turnsBefore = turns();
       seen = true;
     }
   }
@@ -115,30 +119,40 @@ final class Seats {
   /** The counters of all places. */
   List<Seat.Counts> counts(long now) {
     List<Seat.Counts> counts = new ArrayList<>(seats.size());
-    for (Seat seat : seats.values()) {
+    for (Seat seat : seats) {
       counts.add(seat.counts(now));
     }
     return counts;
   }
 
-  /** The histograms of all places, by number. */
-  List<Histogram> histograms() {
-    long[][] turns = turns();
-    return List.of(
-        Turns.histogram(turns, RuntimeDistribution.POLL),
-        Turns.histogram(turns, RuntimeDistribution.SCHEDULING_DELAY));
+  /** The histograms of all places together; the same object if nobody has polled since. */
+  long[] turns() {
+    boolean turned = false;
+    for (Seat seat : seats) {
+      turned |= seat.hasTurned();
+    }
+    if (turned) {
+      turns = sumOfTurns();
+    }
+    return turns;
   }
 
-  private long[][] turns() {
-    Turns.clear(sums);
-    Turns.add(sums, gone, 1);
-    seats.values().forEach(seat -> seat.addTurns(sums));
+  private long[] sumOfTurns() {
+    long[] sums = Turns.none();
+    for (Seat seat : seats) {
+      sums = seat.plusTurns(sums);
+    }
     return sums;
+  }
+
+  /** Those of before anybody looked. */
+  long[] turnsBefore() {
+    return turnsBefore;
   }
 
   /** The workers that there are now. */
   List<Worker> workers(long now, boolean pollsKnown, boolean noopsKnown) {
-    return seats.values().stream()
+    return seats.stream()
         .filter(Seat::isTaken)
         .map(seat -> seat.worker(now, pollsKnown, noopsKnown))
         .toList();

@@ -13,10 +13,8 @@ import static io.pickglass.catalog.RuntimeMetric.QUEUE_REMAINING_CAPACITY;
 import static io.pickglass.catalog.RuntimeMetric.WORKER_COUNT;
 
 import io.pickglass.catalog.RuntimeKind;
-import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.jdk.PoolAccess;
 import java.lang.ref.WeakReference;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,20 +65,20 @@ final class ThreadPoolSource implements RuntimeSource {
   }
 
   @Override
-  public Map<RuntimeMetric, Long> values() {
+  public Values values() {
     ThreadPoolExecutor pool = reference.get();
     // Whoever terminates a pool may keep the lock that its getters want.
-    return pool == null || pool.isShutdown() ? new EnumMap<>(RuntimeMetric.class) : of(pool);
+    return pool == null || pool.isShutdown() ? new Values() : of(pool);
   }
 
-  private static Map<RuntimeMetric, Long> of(ThreadPoolExecutor pool) {
+  private static Values of(ThreadPoolExecutor pool) {
     long size = pool.getPoolSize();
     long active = Math.min(size, pool.getActiveCount());
     long queued = pool.getQueue().size();
-    Map<RuntimeMetric, Long> values = new EnumMap<>(RuntimeMetric.class);
-    values.put(WORKER_COUNT, (long) pool.getCorePoolSize());
+    Values values = new Values();
+    values.put(WORKER_COUNT, pool.getCorePoolSize());
     values.put(POOL_SIZE, size);
-    values.put(MAX_POOL_SIZE, (long) pool.getMaximumPoolSize());
+    values.put(MAX_POOL_SIZE, pool.getMaximumPoolSize());
     values.put(ACTIVE_COUNT, active);
     values.put(IDLE_WORKER_COUNT, size - active);
     values.put(COMPLETED_COUNT, pool.getCompletedTaskCount());
@@ -90,8 +88,8 @@ final class ThreadPoolSource implements RuntimeSource {
     } else {
       values.put(QUEUE_DEPTH, queued);
       values.put(GLOBAL_QUEUE_DEPTH, queued);
-      values.put(LOCAL_QUEUE_DEPTH, 0L);
-      values.put(QUEUE_REMAINING_CAPACITY, (long) pool.getQueue().remainingCapacity());
+      values.put(LOCAL_QUEUE_DEPTH, 0);
+      values.put(QUEUE_REMAINING_CAPACITY, pool.getQueue().remainingCapacity());
     }
     return values;
   }

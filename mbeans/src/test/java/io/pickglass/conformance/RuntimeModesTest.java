@@ -7,6 +7,7 @@ import io.pickglass.ChildJvm;
 import io.pickglass.catalog.RuntimeKind;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.RuntimeNeeds;
+import io.pickglass.mxbean.BucketAttribute;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,6 +104,9 @@ class RuntimeModesTest {
   private static void assertAttributes(Properties printed, String name, Set<RuntimeMetric> known) {
     Set<String> wanted = new TreeSet<>(Set.of("Sequence", "ElapsedNanos"));
     known.forEach(metric -> wanted.add(metric.attributeName()));
+    if (known.contains(P50_POLL_NANOS)) {
+      BucketAttribute.OF_RUNTIMES.list().forEach(bucket -> wanted.add(bucket.name()));
+    }
     for (String scope : List.of(".interval", ".cumulative")) {
       assertThat(attributes(printed, name + scope)).as(name + scope).isEqualTo(wanted);
       for (String attribute : wanted) {
