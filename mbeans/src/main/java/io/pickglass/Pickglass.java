@@ -148,9 +148,10 @@ public final class Pickglass {
    *
    * {@snippet class="io.pickglass.CurrentTaskTest" region="fieldFrom"}
    *
-   * @param value asked in the task's own code, as that begins, as it enters a section and as it
-   *     gets a name, so that a {@link ScopedValue} or a logging context that is bound there is
-   *     found; where it is null, or throws, nothing is noted. Null ends it for that key.
+   * @param value asked in the task's own code, as that begins, in its first poll, as it enters a
+   *     section and as it gets a name, so that a {@link ScopedValue} or a logging context that is
+   *     bound there is found; where it is null, or throws, nothing is noted. Null ends it for that
+   *     key.
    */
   public static void fieldFrom(String key, @Nullable Supplier<@Nullable String> value) {
     FieldSources.set(key, value);

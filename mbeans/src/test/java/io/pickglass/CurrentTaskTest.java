@@ -212,6 +212,8 @@ class CurrentTaskTest {
       TaskHandle before = monitor.task("bound before");
       ScopedValue.where(TRACE, "t1").run(() -> before.poll(() -> {}));
       assertThat(fieldsOf(before)).isEqualTo(List.of("trace=t1"));
+      ScopedValue.where(TRACE, "of another poll").run(() -> before.poll(() -> {}));
+      assertThat(fieldsOf(before)).isEqualTo(List.of("trace=t1"));
       List<String> own = new CopyOnWriteArrayList<>();
       Thread thread =
           monitor.start(() ->

@@ -154,11 +154,14 @@ public sealed class PlainTask extends TaskState permits HandleTask, PooledTask, 
 
   /** Reports that a poll begins, whose code this thread runs next. */
   public long beginPoll() {
+    boolean first = isUnpolled();
     long poll = beginSection();
     try {
       boolean over = poll == OVER;
       outer = PollOfThread.enter(this, over ? 0 : startOf(poll), over ? -1 : waited(poll));
-      FieldSources.note(this);
+      if (first) {
+        FieldSources.note(this);
+      }
     } catch (Throwable e) {
       Guard.caught(e);
     }
