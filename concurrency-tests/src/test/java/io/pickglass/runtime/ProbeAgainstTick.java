@@ -3,7 +3,6 @@ package io.pickglass.runtime;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import io.pickglass.catalog.RuntimeKind;
-import io.pickglass.catalog.RuntimeMetric;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jcstress.annotations.Actor;
@@ -71,8 +70,8 @@ public class ProbeAgainstTick {
     }
 
     @Override
-    public Map<RuntimeMetric, Long> values() {
-      return Map.of();
+    public Values values() {
+      return new Values();
     }
 
     @Override
