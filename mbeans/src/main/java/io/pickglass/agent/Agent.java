@@ -114,6 +114,7 @@ public final class Agent {
   /** Goes on with other options; threads that are there stay in their monitors. */
   public synchronized void change(AgentOptions options) {
     registry.limit(options.maxMonitors());
+    options.lists().applyTo(registry.tasks());
     this.grouping = new Grouping(options, registry);
     this.options = options;
     if (instrumentation != null) {

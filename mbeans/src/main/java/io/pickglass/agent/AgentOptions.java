@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param exclude tasks of these classes are not
  * @param sections methods of these names, with their class, are sections
  * @param maxMonitors how many monitors there may be
+ * @param lists how many tasks are listed one by one
  * @param names what tasks of a class are called, the first pattern that fits
  */
 public record AgentOptions(
@@ -26,11 +27,19 @@ public record AgentOptions(
     List<Pattern> exclude,
     List<Pattern> sections,
     int maxMonitors,
+    ListLimits lists,
     Map<String, List<Pattern>> names) {
 
   private static final String NAME = "name.";
   private static final List<String> KEYS =
-      List.of("group", "include", "exclude", "section", "max-monitors", NAME + "MONITOR");
+      List.of(
+          "group",
+          "include",
+          "exclude",
+          "section",
+          "max-monitors",
+          String.join(", ", ListLimits.KEYS),
+          NAME + "MONITOR");
 
   /** What it does if nothing is said. */
   public static final AgentOptions DEFAULT = of("");
@@ -60,6 +69,7 @@ public record AgentOptions(
         patterns(given.getOrDefault("exclude", "")),
         patterns(given.getOrDefault("section", "")),
         limit(given.getOrDefault("max-monitors", Integer.toString(Registry.DEFAULT_LIMIT))),
+        ListLimits.of(given),
         names);
   }
 
@@ -75,6 +85,10 @@ public record AgentOptions(
       case "group", "max-monitors" -> given.put(key, value);
       case "include", "exclude", "section" -> add(given, key, value);
       default -> {
+        if (ListLimits.KEYS.contains(key)) {
+          given.put(key, value);
+          return;
+        }
         if (!key.startsWith(NAME) || key.length() == NAME.length()) {
           throw new IllegalArgumentException(
               "the agent has no setting \"" + key + "\": " + known());
@@ -142,6 +156,7 @@ public record AgentOptions(
     addTo(settings, "exclude", exclude);
     addTo(settings, "section", sections);
     settings.add("max-monitors=" + maxMonitors);
+    lists.addTo(settings);
     names.forEach((name, patterns) -> addTo(settings, NAME + name, patterns));
     return String.join(",", settings);
   }

@@ -68,7 +68,8 @@ class AttachTest {
     assertThat(service.end())
         .isEqualTo(
             "Pickglass has changed nothing: the agent has no setting \"grup\": there are group,"
-                + " include, exclude, section, max-monitors, name.MONITOR.\n");
+                + " include, exclude, section, max-monitors, live-tasks, ended-tasks,"
+                + " ended-seconds, name.MONITOR.\n");
   }
 
   @Test
