@@ -10,8 +10,9 @@ public final class AgentSettings implements Iterable<String> {
   /** What they are, for the help. */
   public static final String HELP =
       "What the agent shall do: group=site|class|package|name|none, include=PATTERN,"
-          + " exclude=PATTERN, max-monitors=N, name.MONITOR=PATTERN. In a pattern * stands for"
-          + " anything, and | separates several.";
+          + " exclude=PATTERN, section=PATTERN, max-monitors=N, live-tasks=N, ended-tasks=N,"
+          + " ended-seconds=N, name.MONITOR=PATTERN. In a pattern * stands for anything, and |"
+          + " separates several.";
 
   /**
    * Reads them as the agent will.
@@ -46,7 +47,11 @@ public final class AgentSettings implements Iterable<String> {
             "group=none",
             "include=",
             "exclude=",
+            "section=",
             "max-monitors=",
+            "live-tasks=",
+            "ended-tasks=",
+            "ended-seconds=",
             "name.")
         .iterator();
   }

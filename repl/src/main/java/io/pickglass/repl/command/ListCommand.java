@@ -40,6 +40,9 @@ abstract class ListCommand extends ReplCommand {
     Kinds kinds = subject == Subject.RUNTIME ? target.kinds() : Kinds.NONE;
     if (session.isJson()) {
       all.forEach(one -> session.print(IntervalJson.of(one, info.switches(), kinds)));
+    } else if (all.isEmpty() && subject == Subject.MONITOR && info.hasAgent()) {
+      Output output = session.output();
+      session.print(List.of(SubjectsView.noneUnderAgent(output.width(), output.symbols())));
     } else {
       Output output = session.output();
       session.print(

@@ -9,6 +9,7 @@ import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.view.IntervalJson;
+import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.ShowView;
 import io.pickglass.repl.view.ShowView.Form;
 import io.pickglass.repl.view.SlowPollJson;
@@ -74,11 +75,10 @@ final class ShowCommand extends ReplCommand {
       print(last, "interval " + last.sequence());
     } else {
       Interval<?> sum = target.cumulative(named.subject(), names).getFirst();
+      boolean monitor = named.subject() == Subject.MONITOR;
       SlowPollReport slow =
-          named.subject() == Subject.MONITOR
-              ? slowPolls(target, named.name())
-              : SlowPollReport.none(named.name());
-      print(sum, "since the start", slow);
+          monitor ? slowPolls(target, named.name()) : SlowPollReport.none(named.name());
+      print(sum, "since the start", slow, monitor ? target.place(named.name()) : "");
     }
   }
 
@@ -116,16 +116,20 @@ final class ShowCommand extends ReplCommand {
   }
 
   private void print(Interval<?> shown, String what) {
-    print(shown, what, SlowPollReport.none(shown.name()));
+    print(shown, what, SlowPollReport.none(shown.name()), "");
   }
 
-  private void print(Interval<?> shown, String what, SlowPollReport slow) {
+  /** Shows it; the place is where the first task of the monitor was started, if that is known. */
+  private void print(Interval<?> shown, String what, SlowPollReport slow, String place) {
     Target target = session.target();
     Switches switches = target.switches();
     boolean isRuntime = Subject.of(shown) == Subject.RUNTIME;
     Kinds kinds = isRuntime ? target.kinds() : Kinds.NONE;
     if (session.isJson()) {
       Map<String, Object> json = IntervalJson.of(shown, switches, kinds);
+      if (!place.isEmpty()) {
+        json.put("place", place);
+      }
       json.putAll(SlowPollJson.of(slow));
       session.print(json);
     } else {
@@ -134,6 +138,10 @@ final class ShowCommand extends ReplCommand {
       String title = kind.isEmpty() ? what : kind + ", " + what;
       session.print(
           ShowView.lines(shown, title, switches, form(), output.width(), output.symbols()));
+      if (!place.isEmpty()) {
+        session.print(
+            List.of(Line.plain(output.symbols().fit("started at " + place, output.width()))));
+      }
       session.print(SlowPollView.lines(slow, output.width(), output.symbols()));
     }
   }

@@ -104,4 +104,18 @@ final class JmxQuestions {
     }
     return new Answers(values);
   }
+
+  /** Whether a class of that name is loaded there; unknown is yes. */
+  static boolean mayHaveLoaded(MBeanServerConnection connection, String className)
+      throws IOException {
+    Object[] arguments = {new String[] {className}};
+    String[] signature = {String[].class.getName()};
+    try {
+      ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+      Object answer = connection.invoke(commands, "vmClassHierarchy", arguments, signature);
+      return String.valueOf(answer).contains(className);
+    } catch (JMException e) {
+      return true;
+    }
+  }
 }

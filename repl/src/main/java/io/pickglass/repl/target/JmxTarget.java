@@ -168,21 +168,14 @@ public final class JmxTarget implements Target {
 
   /** Whether a class of that name is loaded there; unknown is yes. */
   boolean mayHaveLoaded(String className) {
-    Object[] arguments = {new String[] {className}};
-    String[] signature = {String[].class.getName()};
-    return ask(() -> {
-      try {
-        Object answer =
-            connection.invoke(
-                new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                "vmClassHierarchy",
-                arguments,
-                signature);
-        return String.valueOf(answer).contains(className);
-      } catch (JMException e) {
-        return true;
-      }
-    });
+    return ask(() -> JmxQuestions.mayHaveLoaded(connection, className));
+  }
+
+  @Override
+  public String place(String monitor) {
+    SubjectBeans.check(Subject.MONITOR, List.of(monitor));
+    ObjectName bean = ObjectNames.taskMonitor(monitor);
+    return ask(() -> JmxQuestions.attributes(connection, bean, "Place").text("Place"));
   }
 
   @Override

@@ -151,6 +151,13 @@ public final class JolokiaTarget implements Target {
   }
 
   @Override
+  public String place(String monitor) {
+    SubjectBeans.check(Subject.MONITOR, List.of(monitor));
+    String bean = ObjectNames.taskMonitor(monitor).toString();
+    return text(JolokiaHttp.object(ask(List.of(read(bean, List.of("Place")))).getFirst()), "Place");
+  }
+
+  @Override
   public List<Interval<?>> cumulative(Subject subject, List<String> names) {
     return readAll(subject, names, "Cumulative");
   }

@@ -56,6 +56,9 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
    */
   boolean detachAgent();
 
+  /** Where the first task of a monitor was started; empty where nobody tells. */
+  String place(String monitor);
+
   /** All metrics since the start, in the order of the names. */
   List<Interval<?>> cumulative(Subject subject, List<String> names);
 

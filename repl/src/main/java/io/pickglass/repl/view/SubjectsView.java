@@ -55,6 +55,13 @@ public final class SubjectsView {
     return lines;
   }
 
+  /** What is said of no monitors where there is an agent. */
+  public static Line noneUnderAgent(int width, Symbols symbols) {
+    return Line.note(
+        symbols.fit(
+            "no monitors yet: the agent has seen no task begin that it is to watch", width));
+  }
+
   private static String none(Subject subject) {
     return switch (subject) {
       case MONITOR -> "no monitors: the program has not called Pickglass.monitor(name) yet";

@@ -73,8 +73,12 @@ class AttachTest {
       assertThat(withoutTime(first))
           .isEqualTo("the agent is in " + name + " after N ms: " + DEFAULTS + "\n" + SEEN + "\n");
       assertThat(first.code()).isZero();
+      assertThat(pickglass("-e", "monitors", plain.pid()).out())
+          .isEqualTo("no monitors yet: the agent has seen no task begin that it is to watch\n");
       plain.startThreads(10);
       assertThat(threads(plain, "PlainProgram.Job")).isEqualTo("10 ended, 20 polls");
+      assertThat(pickglass("-e", "show PlainProgram.Job", plain.pid()).out())
+          .contains("\nstarted at com.example.PlainProgram.answer(PlainProgram.java:37)\n");
 
       assertThat(pickglass("attach", plain.pid()))
           .isEqualTo(

@@ -82,6 +82,12 @@ class TargetsAgreeTest {
     assertThat(orders.metrics().get(TaskMetric.POLL_NANOS)).isPositive();
   }
 
+  @ParameterizedTest
+  @MethodSource("wires")
+  void aMonitorThatTheProgramHasNamedHasNoPlace(String wire) {
+    assertThat(targets.get(wire).place("orders")).isEmpty();
+  }
+
   @Test
   void intervalsAreTheSameToTheLastBitOnEveryWire() {
     Target jmx = targets.get("pid");
