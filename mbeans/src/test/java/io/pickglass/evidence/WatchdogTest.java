@@ -4,19 +4,11 @@ import static io.pickglass.evidence.FakeThreads.calls;
 import static io.pickglass.evidence.FakeThreads.nativeCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pickglass.ManualClock;
 import io.pickglass.evidence.FakeSite.Task;
 import io.pickglass.model.SlowPoll;
 import io.pickglass.model.SlowPollReport;
 import io.pickglass.model.StackCount;
-import io.pickglass.monitor.Epoch;
-import io.pickglass.monitor.PollSite;
-import io.pickglass.monitor.PollSites;
 import io.pickglass.monitor.Polled;
-import io.pickglass.monitor.Registry;
-import java.lang.management.ManagementFactory;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,63 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A poll that has run for longer than its monitor's threshold is looked into while it runs. */
-class WatchdogTest {
-  private static final long MS = 1_000_000;
-
-  private final ManualClock clock = new ManualClock();
-  private final Registry registry = new Registry(clock, new Epoch(), () -> true, 10);
-  private final List<PollSite> sites = new ArrayList<>();
-  private final FakeThreads threads = new FakeThreads();
-  private final SlowPolls found = new SlowPolls();
-  private final List<Throwable> errors = new ArrayList<>();
-  private final InstantSource wallClock =
-      () -> Instant.ofEpochMilli(1_000_000).plusNanos(clock.nanos() - 1);
-  private final Watchdog watchdog =
-      new Watchdog(registry, new ListedSites(), threads, found, wallClock, errors::add);
-  private final FakeSite carrier = FakeSite.carrier();
-  private final Thread virtual = Thread.ofVirtual().name("order-7").unstarted(() -> {});
-
-  private final class ListedSites implements PollSites {
-    @Override
-    public long madeCount() {
-      return sites.size();
-    }
-
-    @Override
-    public List<PollSite> list() {
-      return List.copyOf(sites);
-    }
-  }
-
-  WatchdogTest() {
-    registry.monitor("orders");
-    sites.add(carrier);
-    threads.stack = calls("price", "order", "run");
-  }
-
-  private Task begins(FakeSite site, @Nullable Thread thread) {
-    Task task = new Task("orders", thread, clock.nanos());
-    site.begins(task);
-    return task;
-  }
-
-  /** Looks every ten milliseconds until so many have passed, with so much processor time. */
-  private void pass(long millis, long cpuMillis) {
-    for (long passed = 0; passed < millis; passed += 10) {
-      clock.advanceMillis(10);
-      threads.cpuNanos += cpuMillis * MS * 10 / millis;
-      watchdog.look(clock.nanos());
-    }
-  }
-
-  private SlowPollReport report() {
-    return found.of("orders");
-  }
-
-  private SlowPoll last() {
-    return Objects.requireNonNull(report().last());
-  }
-
+class WatchdogTest extends Watching {
   private String verdictOf(long cpuMillis) {
     begins(carrier, virtual);
     pass(100, cpuMillis);
@@ -227,59 +163,6 @@ class WatchdogTest {
     assertThat(last().runningNanos()).isEqualTo(20 * MS);
   }
 
-  private long waitMillis() {
-    watchdog.look(clock.nanos());
-    return watchdog.waitNanos() / MS;
-  }
-
-  @Test
-  void itWaitsForHalfOfTheSmallestThresholdWithinLimits() {
-    assertThat(waitMillis()).isEqualTo(50);
-    registry.monitor("orders").thresholds().evidenceNanos(40 * MS);
-    assertThat(waitMillis()).isEqualTo(20);
-    registry.monitor("orders").thresholds().evidenceNanos(0);
-    assertThat(waitMillis()).isEqualTo(2);
-    registry.monitor("orders").thresholds().evidenceNanos(Long.MAX_VALUE);
-    assertThat(waitMillis()).isEqualTo(50);
-    registry.monitor("later").thresholds().evidenceNanos(60 * MS);
-    assertThat(waitMillis()).isEqualTo(30);
-    registry.remove(registry.monitor("later"));
-    assertThat(waitMillis()).isEqualTo(50);
-  }
-
-  @Test
-  void itLooksAgainWhenSomethingIsDue() {
-    watchdog.look(clock.nanos());
-    begins(carrier, virtual);
-    List<Long> looks = new ArrayList<>();
-    while (clock.nanos() < 450 * MS) {
-      clock.advanceNanos(watchdog.waitNanos());
-      watchdog.look(clock.nanos());
-      looks.add((clock.nanos() - 1) / MS);
-    }
-    // At 50 its processor time is read, at 100, 200 and 400 it is sampled.
-    assertThat(looks).containsExactly(50L, 100L, 150L, 200L, 250L, 300L, 350L, 400L, 450L);
-    assertThat(threads.stacksTaken).isEqualTo(3);
-  }
-
-  @Test
-  void aPollThatWasFoundLateIsSampledAsSoonAsItIsDue() {
-    watchdog.look(clock.nanos());
-    clock.advanceMillis(20);
-    begins(carrier, virtual);
-    List<Long> looks = new ArrayList<>();
-    for (long wait = watchdog.waitNanos() - 20 * MS;
-        looks.size() < 3;
-        wait = watchdog.waitNanos()) {
-      clock.advanceNanos(wait);
-      watchdog.look(clock.nanos());
-      looks.add((clock.nanos() - 1) / MS - 20);
-    }
-    assertThat(threads.stacksTaken).isEqualTo(1);
-    assertThat(looks).containsExactly(30L, 50L, 100L);
-    assertThat(last().observedNanos()).isEqualTo(50 * MS);
-  }
-
   @Test
   void aTaskWithinATaskOfAPoolThreadIsNamedAndThePollIsThatOfBoth() {
     registry.monitor("inner");
@@ -363,24 +246,5 @@ class WatchdogTest {
     begins(carrier, virtual);
     pass(200, 200);
     assertThat(threads.stacksTaken).isZero();
-  }
-
-  @Test
-  void aLookThatFindsNothingSlowAllocatesNothing() {
-    for (int i = 0; i < 100; i++) {
-      sites.add(FakeSite.carrier());
-    }
-    begins(carrier, virtual);
-    // Also code that is loaded and linked at its first run.
-    pass(40, 40);
-    var bean = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long idle = bean.getCurrentThreadAllocatedBytes();
-    long reading = bean.getCurrentThreadAllocatedBytes() - idle;
-    long before = bean.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 1_000; i++) {
-      watchdog.look(clock.nanos());
-    }
-    long allocated = bean.getCurrentThreadAllocatedBytes() - before - reading;
-    assertThat(allocated).isZero();
   }
 }

@@ -7,9 +7,6 @@ import io.pickglass.repl.Watched;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,40 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the console shows of the runtimes of a real process. */
 @Timeout(120)
-class RuntimesTest {
-  private static Watched watched;
-
-  private final Console console = new Console();
-
-  @BeforeAll
-  static void start() {
-    watched = Watched.startWithPools();
-  }
-
-  @AfterAll
-  static void stop() {
-    watched.close();
-  }
-
-  @AfterEach
-  void disconnect() {
-    console.session().close();
-  }
-
-  private void connect(String wire) {
-    console
-        .session()
-        .connect(wire.equals("JMX") ? Long.toString(watched.pid()) : watched.jolokiaUrl());
+class RuntimesTest extends OfWatched {
+  @Override
+  void connect(String wire) {
+    super.connect(wire);
     Await.until(
         () -> console.session().target().describe().lastSequence() >= 3,
         () -> "the sampler does not tick");
-  }
-
-  private List<String> answer(String command) {
-    console.lines().clear();
-    console.notes().clear();
-    assertThat(console.run(command)).as(console.errors().toString()).isZero();
-    return console.lines();
   }
 
   @ParameterizedTest

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pickglass.repl.Await;
 import io.pickglass.repl.Watched;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,38 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the console shows of the single tasks of a real process. */
 @Timeout(120)
-class TasksTest {
-  private static Watched watched;
-
-  private final Console console = new Console();
-
-  @BeforeAll
-  static void start() {
-    watched = Watched.startWithPools();
-  }
-
-  @AfterAll
-  static void stop() {
-    watched.close();
-  }
-
-  @AfterEach
-  void disconnect() {
-    console.session().close();
-  }
-
-  private void connect(String wire) {
-    console
-        .session()
-        .connect(wire.equals("JMX") ? Long.toString(watched.pid()) : watched.jolokiaUrl());
-  }
-
-  private List<String> answer(String command) {
-    console.lines().clear();
-    console.notes().clear();
-    assertThat(console.run(command)).as(console.errors().toString()).isZero();
-    return console.lines();
-  }
+class TasksTest extends OfWatched {
 
   private JsonNode json(String command) {
     String line = answer("set output json; " + command + "; set output text").getFirst();

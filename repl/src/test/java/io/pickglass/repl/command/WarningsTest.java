@@ -6,9 +6,6 @@ import io.pickglass.repl.Await;
 import io.pickglass.repl.Watched;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,39 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code warnings} on a process one of whose pools runs a task that does not end. */
 @Timeout(120)
-class WarningsTest {
-  private static Watched watched;
-
-  private final Console console = new Console();
-
-  @BeforeAll
-  static void start() {
-    watched = Watched.startWithPools();
-  }
-
-  @AfterAll
-  static void stop() {
-    watched.close();
-  }
-
-  @AfterEach
-  void disconnect() {
-    console.session().close();
-  }
-
-  private void connect(String wire) {
-    console
-        .session()
-        .connect(wire.equals("JMX") ? Long.toString(watched.pid()) : watched.jolokiaUrl());
+class WarningsTest extends OfWatched {
+  @Override
+  void connect(String wire) {
+    super.connect(wire);
     Await.until(
         () -> !console.session().target().warnings().active().isEmpty(),
         () -> "the task that does not end is not warned of");
-  }
-
-  private List<String> answer(String command) {
-    console.lines().clear();
-    assertThat(console.run(command)).as(console.errors().toString()).isZero();
-    return console.lines();
   }
 
   @ParameterizedTest
