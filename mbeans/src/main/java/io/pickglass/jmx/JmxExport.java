@@ -5,6 +5,7 @@ import io.pickglass.lint.Warnings;
 import io.pickglass.lint.WarningsThread;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.monitor.Registry;
+import io.pickglass.monitor.TaskReading;
 import io.pickglass.mxbean.ObjectNames;
 import io.pickglass.mxbean.PickglassMXBean;
 import io.pickglass.mxbean.ResourcesMXBean;
@@ -38,7 +39,7 @@ public final class JmxExport implements AutoCloseable {
   private final SlowPolls slowPolls;
 
   // What is the matter with a task, once there is somebody who knows.
-  private volatile Function<String, List<String>> warningsOf = _ -> List.of();
+  private volatile Function<TaskReading, List<String>> warningsOf = _ -> List.of();
   private final BeansByName<Registry.Entry> ofMonitors;
   private final BeansByName<RuntimeMonitor> ofRuntimes;
   private final Registry.Listener monitors =

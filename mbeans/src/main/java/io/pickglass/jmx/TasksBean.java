@@ -22,7 +22,7 @@ record TasksBean(
     TaskListing listing,
     SlowPolls slowPolls,
     PinnedWaits pinnedWaits,
-    Function<String, List<String>> warnings)
+    Function<TaskReading, List<String>> warnings)
     implements TasksMXBean {
   @Override
   public int getLiveCount() {
@@ -81,7 +81,10 @@ record TasksBean(
 
   @Override
   public TaskStack stack(String id) {
-    TaskReading task = listing.find(id);
+    return stack(listing.find(id));
+  }
+
+  private static TaskStack stack(TaskReading task) {
     Polled polled = task.polled();
     if (polled != null) {
       return TaskStacks.of(task.id(), polled);
@@ -97,11 +100,11 @@ record TasksBean(
 
   @Override
   public TaskEvidence evidence(String id) {
-    TaskStack stack = stack(id);
+    TaskReading task = listing.find(id);
     return new TaskEvidence(
-        stack,
-        slowPolls.ofTask(stack.id()),
-        pinnedWaits.ofTask(stack.id()),
-        warnings.apply(stack.id()));
+        stack(task),
+        slowPolls.ofTask(task.id()),
+        pinnedWaits.ofTask(task.id()),
+        warnings.apply(task));
   }
 }

@@ -256,17 +256,25 @@ public final class Warnings {
     return sentences;
   }
 
-  /** The same of the task of that id, if it lives, and what else active warnings say of it. */
+  /**
+   * The same of the task of that id, if it lives, and what else active warnings say of it.
+   *
+   * @throws IllegalArgumentException if it is no id
+   */
   public List<String> of(String taskId) {
+    TaskReading task = tasks.findLive(taskId);
+    return task == null ? ofActive(taskId) : of(task);
+  }
+
+  /** The same of a task that was just read. */
+  public List<String> of(TaskReading task) {
+    List<String> sentences = of(task, registry.clock().nanos());
+    sentences.addAll(ofActive(task.id()));
+    return sentences;
+  }
+
+  private List<String> ofActive(String taskId) {
     List<String> sentences = new ArrayList<>();
-    long now = registry.clock().nanos();
-    tasks.forEachLive(
-        now,
-        task -> {
-          if (TaskScan.isJudged(task) && task.id().equals(taskId)) {
-            sentences.addAll(of(task, now));
-          }
-        });
     for (Warning warning : active()) {
       if (rules.get(warning.name()) instanceof OtherRule) {
         warning.tasks().stream()

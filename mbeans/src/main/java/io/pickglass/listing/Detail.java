@@ -83,7 +83,7 @@ final class Detail {
           each.beginSpreads(now);
         }
         task = each.copied();
-      } else if (closely && !each.phase().isEnded() && each.parentId().equals(id.toString())) {
+      } else if (closely && !each.phase().isEnded() && each.isOf(id.kind(), id.number())) {
         add(each);
       }
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions for tasks: those that live, and those that ended last.
@@ -123,6 +124,24 @@ public final class TaskListing {
    */
   public TaskReading find(String id) {
     return new Detail(this, registry, wallClock.millis()).find(TaskId.of(id));
+  }
+
+  /**
+   * What is read of one task that lives; null if none does that has that id.
+   *
+   * @throws IllegalArgumentException if it is no id
+   */
+  public @Nullable TaskReading findLive(String id) {
+    TaskId wanted = TaskId.of(id);
+    TaskReading[] found = new TaskReading[1];
+    forEachLive(
+        registry.clock().nanos(),
+        task -> {
+          if (wanted.isOf(task)) {
+            found[0] = task.copied();
+          }
+        });
+    return found[0];
   }
 
   /** Which monitors count these virtual threads, by their ids, as far as they are still known. */

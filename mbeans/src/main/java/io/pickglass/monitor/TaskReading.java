@@ -197,6 +197,13 @@ public final class TaskReading extends TaskNumbers {
     return Who.isVirtual(parent) ? TaskKind.VIRTUAL.id(parent) : "";
   }
 
+  /** Whether it has that {@linkplain #parentId parent}. Makes nothing. */
+  public boolean isOf(TaskKind parentKind, long parentNumber) {
+    return kind == TaskKind.SECTION.ordinal()
+        ? ofNumber != 0 && ofNumber == parentNumber && ofKind == parentKind.ordinal()
+        : parentKind == TaskKind.VIRTUAL && Who.isVirtual(parent) && parent == parentNumber;
+  }
+
   /** Where it comes from. */
   public Place place() {
     return place;
