@@ -65,6 +65,16 @@ record TasksBean(
   }
 
   @Override
+  public int getHistogramPolls() {
+    return registry.tasks().histogramPolls();
+  }
+
+  @Override
+  public void setHistogramPolls(int polls) {
+    registry.tasks().histogramPolls(polls);
+  }
+
+  @Override
   public String[] getColumns() {
     return TaskListing.columns();
   }

@@ -41,6 +41,7 @@ final class TaskScan implements Consumer<TaskReading> {
     if (!isJudged(task)) {
       return;
     }
+    task.beginSpreadsIfBusy(now);
     for (int i = 0; i < rules.size(); i++) {
       TaskRule rule = rules.get(i);
       if (rule.check(task, now) == Answer.YES

@@ -62,6 +62,14 @@ public final class TaskReading extends TaskNumbers {
     }
   }
 
+  /** The same if it has had so many polls that it gets histograms unasked. */
+  public void beginSpreadsIfBusy(long now) {
+    boolean has = notes != null && notes.spreads() != null;
+    if (!has && totals != null && totals.table().takesUnasked(pollCount())) {
+      beginSpreads(now);
+    }
+  }
+
   /** Which monitor counts it; the first that is told of a task that lives. */
   public void in(TaskTotals totals) {
     this.totals = totals;

@@ -21,11 +21,18 @@ public final class TaskTable {
   // 3.6 KB each.
   private static final int MOST_SPREADS = 1_000;
 
+  // Half of them for tasks at which nobody has looked yet.
+  private static final int MOST_SPREADS_UNASKED = MOST_SPREADS / 2;
+
+  /** From so many polls on a task gets histograms of its own unasked, at first. */
+  public static final int DEFAULT_HISTOGRAM_POLLS = 10_000;
+
   private final AtomicInteger chunks = new AtomicInteger();
   private final LongAdder unlisted = new LongAdder();
   private final AtomicInteger spreads = new AtomicInteger();
   private final EndedTasks ended = new EndedTasks(this);
   private volatile int limit = DEFAULT_LIMIT;
+  private volatile int histogramPolls = DEFAULT_HISTOGRAM_POLLS;
 
   /** How many live tasks may be listed at once, over all monitors. */
   public int limit() {
@@ -52,6 +59,28 @@ public final class TaskTable {
   /** How many places there are now, free ones included. */
   public int placeCount() {
     return chunks.get() * LiveChunk.PLACES;
+  }
+
+  /** From how many polls on a task gets histograms of its own, if there is room. */
+  public int histogramPolls() {
+    return histogramPolls;
+  }
+
+  /**
+   * Sets from how many polls on; those that have histograms keep them.
+   *
+   * @throws IllegalArgumentException below zero
+   */
+  public void histogramPolls(int polls) {
+    if (polls < 0) {
+      throw new IllegalArgumentException(polls + " polls: give 0 or more");
+    }
+    histogramPolls = polls;
+  }
+
+  /** Whether a task of so many polls gets histograms that nobody has asked for. */
+  boolean takesUnasked(long polls) {
+    return polls >= histogramPolls && spreads.get() < MOST_SPREADS_UNASKED;
   }
 
   /** Of how many tasks polls and waits are kept one by one; 1,000 at most. */

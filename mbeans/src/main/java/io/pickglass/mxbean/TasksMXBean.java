@@ -42,6 +42,17 @@ public interface TasksMXBean {
   /** Sets for how long tasks are kept after they have ended. */
   void setRetainNanos(long nanos);
 
+  /** From how many polls on a task gets histograms of its own, as one does that is looked at. */
+  @Described(
+      value =
+          "From how many polls on a task gets histograms of its own, as one does that is looked at;"
+              + " 500 tasks at most.",
+      unit = "polls")
+  int getHistogramPolls();
+
+  /** Sets from how many polls on; those that have histograms keep them. */
+  void setHistogramPolls(int polls);
+
   /** The columns of a query, each as {@code name (type): help}. */
   @Described("The columns of a query, each as name (type): help.")
   String[] getColumns();
