@@ -15,7 +15,7 @@ abstract sealed class BeanCandidates implements AfterWords {
   }
 
   List<String> names() {
-    return session.knownBeans().names();
+    return session.known().beans().names();
   }
 
   Optional<BeanShape> shape(List<String> arguments) {
@@ -24,7 +24,7 @@ abstract sealed class BeanCandidates implements AfterWords {
 
   private Optional<BeanShape> find(String word) {
     List<String> meant = BeanNames.matching(names(), word);
-    return meant.size() == 1 ? session.knownBeans().shape(meant.getFirst()) : Optional.empty();
+    return meant.size() == 1 ? session.known().beans().shape(meant.getFirst()) : Optional.empty();
   }
 
   /** Their names. */

@@ -227,8 +227,8 @@ public final class Commands {
   }
 
   private String missing(String name, Subject subject) {
-    session.refreshKnownNames();
-    return Missing.sentence(session, session.knownNames(), name, subject);
+    session.known().refreshNames();
+    return Missing.sentence(session, session.known().names(), name, subject);
   }
 
   private int fail(int exitCode, String sentence) {

@@ -12,6 +12,6 @@ final class NameCandidates implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return Named.candidates(session.knownNames()).iterator();
+    return Named.candidates(session.known().names()).iterator();
   }
 }

@@ -1,6 +1,5 @@
 package io.pickglass.repl.command;
 
-import io.pickglass.model.TaskRow;
 import io.pickglass.repl.config.Config;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.target.Address;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lasts from one command to the next: the target and the settings.
  *
- * <p>Threads: commands run one at a time. The names for completion may be asked for by another
- * thread; it sees those of the last answer.
+ * <p>Threads: commands run one at a time. Only what is known for completion may be asked for by
+ * another thread.
  */
 public final class Session implements AutoCloseable {
   private final Output output;
@@ -32,6 +30,7 @@ public final class Session implements AutoCloseable {
   private volatile Duration timeout = Timeouts.DEFAULT;
   private final Map<String, OpenTarget> open = new ConcurrentSkipListMap<>();
   private volatile @Nullable OpenTarget present;
+  private final Known known = new Known(() -> present);
   private Supplier<String> defaultTarget = Session::none;
   private Config config = Config.NONE;
   private Aliases aliases = new Aliases(Config.NONE);
@@ -152,7 +151,7 @@ public final class Session implements AutoCloseable {
     }
     present = opened;
     defaultTarget = Session::none; // from now on, the user decides
-    refreshKnownNames();
+    known.refreshNames();
     return info;
   }
 
@@ -248,58 +247,9 @@ public final class Session implements AutoCloseable {
         .map(OpenTarget::title);
   }
 
-  /** The names as last heard; never asks the target. */
-  public Names knownNames() {
-    OpenTarget now = present;
-    return now == null ? Names.NONE : now.knownNames;
-  }
-
-  /** Asks for the names, for completion; what fails leaves the names as they were. */
-  public void refreshKnownNames() {
-    quietly((now, target) -> now.knownNames = target.names());
-  }
-
-  /** The ids of tasks as last heard; never asks the target. */
-  public List<String> knownTasks() {
-    OpenTarget now = present;
-    return now == null ? List.of() : now.knownTasks;
-  }
-
-  /** Remembers the ids of tasks, for completion. */
-  void knownTasks(List<String> ids) {
-    OpenTarget now = present;
-    if (now != null) {
-      now.knownTasks = List.copyOf(ids);
-    }
-  }
-
-  /** Asks for tasks, for completion; what fails leaves them as they were. */
-  public void refreshKnownTasks() {
-    quietly((_, target) -> knownTasks(target.tasks("").rows().stream().map(TaskRow::id).toList()));
-  }
-
-  /** The MBeans as last heard; never asks the target. */
-  KnownBeans knownBeans() {
-    OpenTarget now = present;
-    return now == null ? new KnownBeans() : now.knownBeans;
-  }
-
-  /** Asks for MBeans, for completion of a line with these words. */
-  public void refreshKnownBeans(List<String> words) {
-    quietly((now, target) -> now.knownBeans.refresh(target.beans(), words));
-  }
-
-  /** The next command will say what is wrong; here it would spoil the line that is being typed. */
-  private void quietly(BiConsumer<OpenTarget, Target> question) {
-    OpenTarget now = present;
-    Target target = now == null ? null : now.target();
-    if (now != null && target != null) {
-      try {
-        question.accept(now, target);
-      } catch (RuntimeException e) {
-        // As it says above.
-      }
-    }
+  /** What the target has last said of its names, for completion. */
+  public Known known() {
+    return known;
   }
 
   /** Writes lines of text. */

@@ -171,8 +171,8 @@ final class SetCommand extends ReplCommand {
     public Iterator<String> iterator() {
       List<String> names = new ArrayList<>(Setting.labels());
       names.addAll(List.of(ENABLED + "on", ENABLED + "off"));
-      names.addAll(session.knownNames().monitors());
-      names.addAll(session.knownBeans().names());
+      names.addAll(session.known().names().monitors());
+      names.addAll(session.known().beans().names());
       return names.iterator();
     }
   }

@@ -61,7 +61,7 @@ final class TaskCommand extends ReplCommand {
 
     @Override
     public Iterator<String> iterator() {
-      return session.knownTasks().iterator();
+      return session.known().tasks().iterator();
     }
   }
 }

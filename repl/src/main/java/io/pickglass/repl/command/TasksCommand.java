@@ -102,7 +102,7 @@ final class TasksCommand extends ReplCommand {
       throw e.kind() == TargetException.Kind.BAD_QUESTION ? query.failure(e) : e;
     }
     checkMonitor(list);
-    session.knownTasks(list.rows().stream().map(TaskRow::id).toList());
+    session.known().tasks(list.rows().stream().map(TaskRow::id).toList());
     TasksView.missing(list).ifPresent(session.output()::note);
     if (session.isJson()) {
       list.rows().forEach(task -> session.print(TaskJson.of(task)));
@@ -186,7 +186,7 @@ final class TasksCommand extends ReplCommand {
 
     @Override
     public Iterator<String> iterator() {
-      return session.knownNames().monitors().iterator();
+      return session.known().names().monitors().iterator();
     }
   }
 }

@@ -69,7 +69,7 @@ final class WorkersCommand extends ReplCommand {
 
     @Override
     public Iterator<String> iterator() {
-      return session.knownNames().runtimes().iterator();
+      return session.known().names().runtimes().iterator();
     }
   }
 }

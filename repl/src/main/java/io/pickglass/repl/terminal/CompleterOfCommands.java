@@ -41,11 +41,11 @@ final class CompleterOfCommands implements Completer {
     String untilCursor = line.line().substring(0, line.cursor());
     Matcher bean = BEAN.matcher(untilCursor);
     if (bean.find()) {
-      awaitAWhile(refresh(() -> session.refreshKnownBeans(firstWords(bean.group("words")))));
+      awaitAWhile(refresh(() -> session.known().refreshBeans(firstWords(bean.group("words")))));
     } else if (TASK.matcher(untilCursor).find()) {
-      var _ = refresh(session::refreshKnownTasks);
+      var _ = refresh(session.known()::refreshTasks);
     } else {
-      var _ = refresh(session::refreshKnownNames);
+      var _ = refresh(session.known()::refreshNames);
     }
     for (Completion.Candidate c : completion.at(untilCursor)) {
       // A list goes on after a comma: no space is added then.

@@ -183,8 +183,8 @@ class BeanCommandsTest {
     run("connect " + without.pid());
     Completion completion = new Completion(console.commands());
     assertThat(values(completion, "get ")).doesNotContain("java.lang:type=Memory");
-    console.session().refreshKnownBeans(List.of("type=Memory"));
-    console.session().refreshKnownBeans(List.of("Threading"));
+    console.session().known().refreshBeans(List.of("type=Memory"));
+    console.session().known().refreshBeans(List.of("Threading"));
     assertThat(values(completion, "get ")).contains("java.lang:type=Memory");
     assertThat(values(completion, "get type=Memory "))
         .containsExactlyInAnyOrder(

@@ -162,7 +162,7 @@ class TasksTest extends OfWatched {
     assertThat(completion.at("task ")).noneMatch(word -> word.value().matches("[vxs]\\d+"));
     String id = held();
     assertThat(completion.at("task ")).extracting(Completion.Candidate::value).contains(id);
-    console.session().refreshKnownTasks();
+    console.session().known().refreshTasks();
     assertThat(completion.at("task ")).hasSizeGreaterThan(1).anyMatch(w -> w.value().equals(id));
     assertThat(completion.at("tasks --monitor "))
         .extracting(Completion.Candidate::value)
