@@ -47,8 +47,9 @@ final class PickglassCommand implements Callable<Integer> {
       paramLabel = "TARGET",
       description =
           "A process id, a part of a main class's name, host:port (JMX), service:jmx:...,"
-              + " http(s)://host:port/jolokia, or a name from pickglass.toml. Without, default_target"
-              + " of pickglass.toml, or the only JVM here that has Pickglass.")
+              + " http(s)://host:port/jolokia, the file of a recording, or a name from pickglass.toml."
+              + " Without, default_target of pickglass.toml, or the only JVM here that has"
+              + " Pickglass.")
   private @Nullable String target;
 
   @Option(

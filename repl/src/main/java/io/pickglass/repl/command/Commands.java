@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The table of all commands: what is in it is parsed, completed and explained. */
 public final class Commands {
-  private static final Set<String> FINDS_ITS_TARGET = Set.of("connect", "attach", "detach", "use");
+  private static final Set<String> FINDS_ITS_TARGET =
+      Set.of("connect", "replay", "attach", "detach", "use");
 
   private static final Map<Class<?>, Function<Session, ?>> OF_SESSION =
       Map.ofEntries(
@@ -61,6 +62,11 @@ public final class Commands {
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),
+            new AssertCommand(session),
+            new WatchCommand(session, this),
+            new RecordCommand(session),
+            new ReplayCommand(session),
+            new AtCommand(session),
             new MbeansCommand(session),
             new DescribeCommand(session),
             new GetCommand(session),
@@ -77,6 +83,10 @@ public final class Commands {
   private void add(ReplCommand command) {
     CommandLine line = new CommandLine(command, new Factory());
     line.setExpandAtFiles(false);
+    if (command instanceof TakesFreeText) {
+      line.setStopAtPositional(true);
+      line.setUnmatchedOptionsArePositionalParams(true);
+    }
     all.add(line);
     byName.put(line.getCommandName(), line);
     for (String alias : line.getCommandSpec().aliases()) {

@@ -1,6 +1,7 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.repl.target.Info;
+import io.pickglass.repl.target.RecordingTarget;
 import io.pickglass.repl.target.Target;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class ConnectCommand extends ReplCommand {
       paramLabel = "TARGET",
       description =
           "A process id, a part of a main class's name, host:port (JMX), service:jmx:...,"
-              + " http(s)://host:port/jolokia, or a name from pickglass.toml.")
+              + " http(s)://host:port/jolokia, the file of a recording, or a name from pickglass.toml.")
   private String target = "";
 
   @Option(
@@ -66,6 +67,9 @@ final class ConnectCommand extends ReplCommand {
           .note(
               info.map(known -> Greeting.connected(connected.name(), known))
                   .orElseGet(() -> Greeting.without(connected.name())));
+    }
+    if (connected instanceof RecordingTarget recorded) {
+      ReplayCommand.faults(session.output(), recorded.recording());
     }
     info.ifPresent(
         known -> Greeting.warnings(connected.name(), known).forEach(session.output()::note));

@@ -21,6 +21,16 @@ record Discreet(Output output) implements Output {
   }
 
   @Override
+  public void progress(String text) {
+    output.progress(Secrets.hidden(text));
+  }
+
+  @Override
+  public void ring() {
+    output.ring();
+  }
+
+  @Override
   public int width() {
     return output.width();
   }

@@ -52,7 +52,7 @@ final class Followed {
 
   /** Waits until there may be more. */
   void await(Page last) {
-    if (names.stream().noneMatch(last::isCut)) {
+    if (session.target().isLive() && names.stream().noneMatch(last::isCut)) {
       // Four looks at each interval show it soon, and cost the target little.
       pause(Math.max(SHORTEST_PAUSE_MILLIS, last.intervalMillis() / 4));
     }

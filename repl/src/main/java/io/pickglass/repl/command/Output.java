@@ -14,6 +14,17 @@ public interface Output {
   /** Why a command failed. */
   void error(String sentence);
 
+  /**
+   * What a long command is at, for who watches it: the next one takes its place, and so does all
+   * that is written. Only a terminal shows it.
+   *
+   * @param text empty to show none
+   */
+  default void progress(String text) {}
+
+  /** Calls a person to the terminal. */
+  default void ring() {}
+
   /** How many characters fit into a line. */
   int width();
 

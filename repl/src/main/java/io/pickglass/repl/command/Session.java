@@ -2,6 +2,7 @@ package io.pickglass.repl.command;
 
 import io.pickglass.repl.config.Config;
 import io.pickglass.repl.series.Names;
+import io.pickglass.repl.target.Access;
 import io.pickglass.repl.target.Address;
 import io.pickglass.repl.target.Connector;
 import io.pickglass.repl.target.Info;
@@ -9,6 +10,7 @@ import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.target.Timeouts;
 import io.pickglass.repl.view.Line;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -128,13 +130,22 @@ public final class Session implements AutoCloseable {
     return connect(destination, Session::ifThere);
   }
 
+  /** Opens a recording, also one whose file is called as another target might be. */
+  Info replay(Path file) {
+    Destination destination = new Destination(file.toString(), Access.NONE, "");
+    return connect(destination, new Address.Recorded(file), Target::describe);
+  }
+
   /** What was typed, with what the configuration knows of it. */
   Destination destination(String text, AccessOptions options, Optional<String> name) {
     return Destination.of(text, options, name, config, prompt);
   }
 
   private <T> T connect(Destination destination, Function<Target, T> question) {
-    Address next = Address.parse(destination.address());
+    return connect(destination, Address.parse(destination.address()), question);
+  }
+
+  private <T> T connect(Destination destination, Address next, Function<Target, T> question) {
     Target connected = Connector.connect(next, destination.access(), this::timeout);
     T info;
     OpenTarget opened;

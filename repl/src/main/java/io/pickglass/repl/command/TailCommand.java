@@ -1,6 +1,7 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.catalog.Metric;
+import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Batches;
 import io.pickglass.repl.series.IntervalZipper;
 import io.pickglass.repl.series.Page;
@@ -85,7 +86,8 @@ final class TailCommand extends ReplCommand {
     }
     List<Metric> metrics = fields == null ? null : MetricNames.of(subject, fields);
     Page now = target.intervals(subject, followed, 0, 0);
-    IntervalZipper zipper = new IntervalZipper(followed, after(now));
+    IntervalZipper zipper =
+        new IntervalZipper(followed, after(now, first(target, subject, followed)));
     TailPrinter printer = new TailPrinter(session, subject, followed, metrics, rate);
     try {
       follow(new Followed(session, subject, followed, zipper, now.epoch()), zipper, printer);
@@ -139,20 +141,40 @@ final class TailCommand extends ReplCommand {
           }
         }
       }
+      boolean nothing = page.intervals().values().stream().allMatch(List::isEmpty);
+      if (nothing && !session.target().isLive()) {
+        session.output().note("there is no more in the recording up to this moment");
+        return;
+      }
       followed.await(page);
     }
   }
 
-  private long after(Page now) {
+  /** The first interval of a recording; of what runs, it does not matter. */
+  private static long first(Target target, Subject subject, List<String> names) {
+    return target.isLive()
+        ? 0
+        : target.intervals(subject, names, 0, 1).intervals().values().stream()
+            .flatMap(List::stream)
+            .mapToLong(Interval::sequence)
+            .min()
+            .orElse(1);
+  }
+
+  private long after(Page now, long first) {
     long newest = now.lastSequence();
     if (from != null && from.from != null) {
-      long first = from.from < 0 ? Math.max(1, newest + 1 + from.from) : from.from;
-      if (first > newest) {
-        session.output().note("waiting for %d, the last is %d".formatted(first, newest));
+      long start = from.from < 0 ? Math.max(1, newest + 1 + from.from) : from.from;
+      if (start > newest) {
+        session.output().note("waiting for %d, the last is %d".formatted(start, newest));
       }
-      return first - 1;
+      return start - 1;
     }
-    return from != null && from.last != null ? newest - from.last : newest;
+    if (from != null && from.last != null) {
+      return newest - from.last;
+    }
+    // Nothing comes any more of a recording: it is shown from its beginning.
+    return session.target().isLive() ? newest : first - 1;
   }
 
   private static void checkAtLeastOne(String option, @Nullable Long value) {

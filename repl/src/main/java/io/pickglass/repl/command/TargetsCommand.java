@@ -85,6 +85,9 @@ final class TargetsCommand extends ReplCommand {
     if (target == null) {
       return "lost: the next command connects again";
     }
+    if (!target.isLive()) {
+      return "a recording";
+    }
     try {
       Info info = target.describe();
       return "Pickglass " + info.version() + ", " + info.trackingMode();

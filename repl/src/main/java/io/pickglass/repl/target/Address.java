@@ -4,6 +4,9 @@ import io.pickglass.repl.target.TargetException.Kind;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.remote.JMXServiceURL;
@@ -12,8 +15,11 @@ import javax.management.remote.JMXServiceURL;
 public sealed interface Address {
   /** The forms a target may have, for sentences about one that has none of them. */
   String FORMS =
-      "a process id, a part of a main class's name, host:port (JMX), service:jmx:..., or"
-          + " http://host:port/jolokia";
+      "a process id, a part of a main class's name, host:port (JMX), service:jmx:...,"
+          + " http://host:port/jolokia, or the file of a recording";
+
+  /** How the files of recordings are usually called. */
+  String RECORDING = ".ndjson";
 
   /** A JVM on this machine. */
   record Process(long pid) implements Address {}
@@ -27,6 +33,9 @@ public sealed interface Address {
   /** A Jolokia agent; the URI ends in a slash. */
   record Jolokia(URI uri) implements Address {}
 
+  /** What {@code record} has written. */
+  record Recorded(Path file) implements Address {}
+
   /**
    * Reads an address.
    *
@@ -35,6 +44,9 @@ public sealed interface Address {
   static Address parse(String text) {
     if (text.matches("\\d{1,18}")) {
       return new Process(Long.parseLong(text));
+    }
+    if (isFile(text)) {
+      return new Recorded(Path.of(text));
     }
     if (text.startsWith("service:")) {
       return jmx(text, text);
@@ -52,6 +64,17 @@ public sealed interface Address {
       return new Program(text);
     }
     throw bad(text, "");
+  }
+
+  /** A file that is there, and is not only called as a program may be. */
+  private static boolean isFile(String text) {
+    try {
+      return (text.contains("/") || text.endsWith(RECORDING))
+          && !text.contains("://")
+          && Files.isRegularFile(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static Address jmx(String url, String text) {

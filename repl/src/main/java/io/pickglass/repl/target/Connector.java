@@ -27,6 +27,7 @@ public final class Connector {
       case Address.Program(String part) -> LocalProcess.connect(only(part, timeout.get()), timeout);
       case Address.Jmx jmx -> JmxTarget.connect(jmx.url(), jmx.text(), access, timeout);
       case Address.Jolokia(var uri) -> new JolokiaTarget(uri, access, timeout);
+      case Address.Recorded(var file) -> RecordingTarget.open(file);
     };
   }
 
@@ -37,6 +38,7 @@ public final class Connector {
       case Address.Program(String part) -> only(part, timeout);
       case Address.Jmx(_, String text) -> throw noProcess(text);
       case Address.Jolokia(var uri) -> throw noProcess(uri.toString());
+      case Address.Recorded(var file) -> throw noProcess(file.toString());
     };
   }
 

@@ -60,7 +60,7 @@ final class Evidence {
         texts(items.get("frames")));
   }
 
-  private static List<String> texts(@Nullable Object value) {
+  static List<String> texts(@Nullable Object value) {
     return JolokiaHttp.list(value).stream().map(String::valueOf).toList();
   }
 }

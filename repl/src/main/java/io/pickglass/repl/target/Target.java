@@ -21,7 +21,7 @@ import java.util.List;
  * <p>Every method answers within the timeout or throws a {@link TargetException}; when its thread
  * is interrupted it throws a {@link StoppedException}. Threads: may be asked by several at once.
  */
-public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaTarget {
+public interface Target extends AutoCloseable {
   /** How people call it; short, and without passwords. */
   String name();
 
@@ -113,6 +113,11 @@ public sealed interface Target extends AutoCloseable permits JmxTarget, JolokiaT
 
   /** Sets how much a rule matters: off, info, warning, critical. */
   void warnAs(String rule, String level);
+
+  /** Whether more will come of it: not of a recording. */
+  default boolean isLive() {
+    return true;
+  }
 
   /** Lets go of it; never waits for it. */
   @Override

@@ -13,12 +13,17 @@ import org.jline.utils.InfoCmp.Capability;
 
 /** Writes to the terminal; tones become colours where these are wanted. */
 final class TerminalOutput implements Output {
+  private static final String ERASE_REST = "\u001b[K";
+
   private final Terminal terminal;
   private final Symbols symbols;
   private final Colours colours;
+  private final boolean isDumb;
+  private String progress = "";
 
   TerminalOutput(Terminal terminal, Config config) {
     this.terminal = terminal;
+    this.isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
     boolean ascii = config.get(Key.ASCII).value().equals(true);
     this.symbols = ascii ? Symbols.ASCII : Symbols.in(terminal.encoding());
     Integer known = terminal.getNumericCapability(Capability.max_colors);
@@ -43,6 +48,28 @@ final class TerminalOutput implements Output {
   @Override
   public void error(String sentence) {
     sentence(sentence, AttributedStyle.DEFAULT.foreground(AttributedStyle.RED));
+  }
+
+  @Override
+  public void progress(String text) {
+    if (isDumb || text.isEmpty() && progress.isEmpty()) {
+      return;
+    }
+    // One column less than there are: a full line would wrap, and no longer be one.
+    progress = symbols.fit(text, width() - 1);
+    terminal.writer().print("\r" + colours.paint(progress, style(Tone.NOTE)) + ERASE_REST);
+    if (text.isEmpty()) {
+      terminal.writer().print("\r");
+    }
+    terminal.flush();
+  }
+
+  @Override
+  public void ring() {
+    if (!isDumb) {
+      terminal.writer().print('\u0007');
+      terminal.flush();
+    }
   }
 
   @Override
@@ -78,6 +105,7 @@ final class TerminalOutput implements Output {
   }
 
   private void write(String text, AttributedStyle style) {
+    progress("");
     terminal.writer().println(colours.paint(text, style));
     terminal.flush();
   }

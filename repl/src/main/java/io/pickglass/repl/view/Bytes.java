@@ -3,13 +3,13 @@ package io.pickglass.repl.view;
 import java.util.Locale;
 
 /** Amounts of memory as people read them; a kB is 1,000 bytes. */
-final class Bytes {
+public final class Bytes {
   private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
   private Bytes() {}
 
   /** For tables, without decimals: {@code 250kB}. */
-  static String brief(double bytes) {
+  public static String brief(double bytes) {
     return text(bytes, 0);
   }
 

@@ -10,11 +10,11 @@ import io.pickglass.repl.series.Numbers;
 import java.util.Optional;
 
 /** Means, maxima, percentiles and shares: they say nothing where there was nothing to measure. */
-final class Sampled {
+public final class Sampled {
   private Sampled() {}
 
   /** Whether the metric is zero only because there is nothing of which it could be. */
-  static boolean isOfNothing(Metric metric, Interval<?> interval) {
+  public static boolean isOfNothing(Metric metric, Interval<?> interval) {
     return isZero(metric, interval) && whole(metric).filter(of -> isZero(of, interval)).isPresent();
   }
 
