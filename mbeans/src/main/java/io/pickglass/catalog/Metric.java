@@ -23,6 +23,9 @@ public sealed interface Metric permits TaskMetric, RuntimeMetric {
   /** Whether the values of two stretches of time add up to that of both. */
   boolean addsUp();
 
+  /** Which way it should move. */
+  Better better();
+
   /** One sentence that says what it is, for people. */
   String help();
 }

@@ -62,6 +62,7 @@ public final class Commands {
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),
+            new BaselineCommand(session),
             new AssertCommand(session),
             new WatchCommand(session, this),
             new RecordCommand(session),

@@ -1,9 +1,15 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Comparison;
+import io.pickglass.repl.target.Address;
+import io.pickglass.repl.target.Connector;
+import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.DiffView;
 import io.pickglass.repl.view.IntervalJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,9 +18,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "What changed in a monitor or runtime from A to B.",
+      "What changed in a monitor or runtime from A to B, and whether that says something.",
       "A and B are sequence numbers, such as 17, or counted from the end: -1 is the last.",
-      "Spans of either, such as 10..19 and -10..-6, are added up, both ends included."
+      "Spans of either, such as 10..19 and -10..-6, are added up, both ends included.",
+      "  diff orders                          the last interval against that before it",
+      "  diff orders -20..-11 -10..-1         the last ten against the ten before",
+      "  diff orders --baseline before        now against what `baseline save before` has kept",
+      "  diff orders --against users          another monitor, in the same time",
+      "  diff orders --target 4711            the same monitor there, or in a recording",
+      "A difference that is within what happens from one interval to the next is called noise;",
+      "with a question mark there are too few intervals to tell."
     })
 final class DiffCommand extends ReplCommand {
   @Parameters(
@@ -26,47 +39,160 @@ final class DiffCommand extends ReplCommand {
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "A",
       converter = Span.Converter.class,
-      description = "Before.")
-  private Span a = new Span("-2", -2, -2);
+      description = "Before; -2 without.")
+  private @Nullable Span a;
 
   @Parameters(
       index = "2",
+      arity = "0..1",
       paramLabel = "B",
       converter = Span.Converter.class,
-      description = "After.")
-  private Span b = new Span("-1", -1, -1);
+      description = "After; -1 without.")
+  private @Nullable Span b;
+
+  @ArgGroup private @Nullable With with;
 
   @Option(names = "--rate", description = "Counters per second, for spans of different lengths.")
   private boolean rate;
 
-  @Option(names = "--all", description = "Also what is zero in both.")
+  @Option(names = "--all", description = "Also what is zero in both; with --follow, also noise.")
   private boolean all;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "With --follow: end after N intervals.")
+  private @Nullable Long count;
 
   DiffCommand(Session session) {
     super(session);
   }
 
+  /** With what; one of them. */
+  static final class With {
+    @Option(
+        names = "--baseline",
+        paramLabel = "X",
+        completionCandidates = Baselines.Names.class,
+        description = "A is what `baseline save X` has kept, B the last intervals.")
+    @Nullable String baseline;
+
+    @Option(
+        names = "--against",
+        paramLabel = "OTHER",
+        completionCandidates = NameCandidates.class,
+        description = "B is of another monitor, or another runtime; A and B -10..-1 without.")
+    @Nullable String other;
+
+    @Option(
+        names = "--target",
+        paramLabel = "TARGET",
+        description = "B is of another target; A and B -10..-1 without.")
+    @Nullable String target;
+
+    @Option(
+        names = "--follow",
+        description = "Each interval against that before it, as they complete. Ctrl-C ends it.")
+    boolean follow;
+  }
+
   @Override
   public void run() {
     Named named = Named.find(session, name);
-    List<Interval<?>> kept = Kept.of(session.target(), named);
-    Interval<?> before = a.of(named.name(), kept);
-    Interval<?> after = b.of(named.name(), kept);
+    if (with == null) {
+      List<Interval<?>> kept = Kept.of(session.target(), named);
+      print(side(named, kept, or(a, "-2"), ""), side(named, kept, or(b, "-1"), ""));
+    } else if (with.follow) {
+      new FollowedDiff(session, named, rate, all).run(count == null ? Long.MAX_VALUE : count);
+    } else if (with.baseline != null) {
+      baseline(named, with.baseline);
+    } else if (with.other != null) {
+      other(named, with.other);
+    } else if (with.target != null) {
+      try (Target there = Connector.connect(Address.parse(with.target), session::timeout)) {
+        Span span = or(a, "-10..-1");
+        print(
+            side(named, Kept.of(session.target(), named), span, session.target().name()),
+            side(named, Kept.of(there, named), b == null ? span : b, there.name()));
+      }
+    }
+  }
+
+  private void baseline(Named named, String kept) {
+    List<Interval<?>> before = Baselines.read(kept, named);
+    List<Interval<?>> now = Kept.of(session.target(), named);
+    int length = Math.min(before.size(), now.size());
+    Span all = Span.whole(before);
+    print(
+        side(named, before, all, "baseline " + kept),
+        side(named, now, a == null ? Span.last(length) : a, "now"));
+  }
+
+  private void other(Named named, String typed) {
+    Named second = Named.find(session, typed);
+    if (second.subject() != named.subject()) {
+      throw CommandFailure.usage(
+          "`%s` is a %s and `%s` a %s, which have no metrics in common: give two of a kind"
+              .formatted(
+                  named.name(), named.subject().word(), second.name(), second.subject().word()));
+    }
+    Span span = or(a, "-10..-1");
+    Target target = session.target();
+    print(
+        side(named, Kept.of(target, named), span, named.name()),
+        side(second, Kept.of(target, second), b == null ? span : b, second.name()));
+  }
+
+  private static Span or(@Nullable Span span, String otherwise) {
+    return span == null ? new Span.Converter().convert(otherwise) : span;
+  }
+
+  /**
+   * One of the two that are compared.
+   *
+   * @param of whose it is, where both are not of the same
+   */
+  private record Side(String label, List<Interval<?>> chosen, List<Interval<?>> neighbours) {}
+
+  private static Side side(Named named, List<Interval<?>> kept, Span span, String of) {
+    List<Interval<?>> chosen = span.of(named.name(), kept);
+    String label = span.name(kept.getLast().sequence());
+    return new Side(of.isEmpty() ? label : of + " " + label, chosen, around(chosen, kept));
+  }
+
+  /** The intervals and so many before them that their steps tell the noise. */
+  private static List<Interval<?>> around(List<Interval<?>> chosen, List<Interval<?>> kept) {
+    long first = chosen.getFirst().sequence() - 30;
+    long last = chosen.getLast().sequence();
+    return kept.stream().filter(i -> i.sequence() >= first && i.sequence() <= last).toList();
+  }
+
+  private void print(Side before, Side after) {
+    Comparison comparison =
+        Comparison.of(
+            new Comparison.Side(before.chosen(), before.neighbours()),
+            new Comparison.Side(after.chosen(), after.neighbours()));
+    boolean perSecond = rate || before.chosen().size() != after.chosen().size();
     if (session.isJson()) {
-      session.print(IntervalJson.diff(before, after, rate));
+      session.print(
+          IntervalJson.diff(comparison.a(), comparison.b(), perSecond, comparison::judge));
       return;
     }
     Output output = session.output();
-    long newest = kept.getLast().sequence();
     session.print(
         DiffView.lines(
-            new DiffView.Side(a.name(newest), before),
-            new DiffView.Side(b.name(newest), after),
-            rate,
+            new DiffView.Side(before.label(), comparison.a()),
+            new DiffView.Side(after.label(), comparison.b()),
+            perSecond,
             all,
+            comparison::judge,
             output.width(),
             output.symbols()));
+    if (perSecond && !rate) {
+      output.note("A and B are of different lengths, so what adds up is per second");
+    }
   }
 }

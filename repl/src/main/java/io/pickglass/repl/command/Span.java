@@ -1,7 +1,6 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.model.Interval;
-import io.pickglass.repl.series.Spans;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +23,23 @@ record Span(String text, long first, long last) {
         : word;
   }
 
-  /** The intervals of the span as one. */
-  Interval<?> of(String name, List<Interval<?>> kept) {
+  /** All of them. */
+  static Span whole(List<Interval<?>> all) {
+    if (all.isEmpty()) {
+      return last(1);
+    }
+    long first = all.getFirst().sequence();
+    long last = all.getLast().sequence();
+    return new Span(first == last ? Long.toString(first) : first + ".." + last, first, last);
+  }
+
+  /** The last so many. */
+  static Span last(int length) {
+    return length <= 1 ? new Span("-1", -1, -1) : new Span("-" + length + "..-1", -length, -1);
+  }
+
+  /** The intervals of the span. */
+  List<Interval<?>> of(String name, List<Interval<?>> kept) {
     if (kept.isEmpty()) {
       throw CommandFailure.failed(
           "`%s` has no completed interval yet: try again in a moment".formatted(name));
@@ -45,7 +59,7 @@ record Span(String text, long first, long last) {
           "`%s` has no interval %s, but %d to %d: give numbers in this range, or -1 for the last"
               .formatted(name, name(newest), kept.getFirst().sequence(), newest));
     }
-    return Spans.merge(chosen);
+    return chosen;
   }
 
   /** Its sequence numbers, and what was typed where that is another text. */

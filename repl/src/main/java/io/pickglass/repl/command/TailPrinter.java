@@ -44,8 +44,7 @@ final class TailPrinter {
     switch (zipped) {
       case Zipped.Row row -> row.intervals().forEach(interval -> print(interval, switches));
       case Zipped.Missed missed -> session.output().note(TailView.sentence(missed));
-      case Zipped.Restarted _ ->
-          session.output().note("the target has restarted: its sequence numbers begin anew");
+      case Zipped.Restarted _ -> session.output().note(TailView.RESTARTED);
     }
   }
 

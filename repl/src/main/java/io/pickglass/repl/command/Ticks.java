@@ -10,6 +10,7 @@ import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.target.TargetException.Kind;
 import io.pickglass.repl.target.Timeouts;
+import io.pickglass.repl.view.TailView;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
@@ -70,7 +71,7 @@ final class Ticks {
     while (end == Long.MAX_VALUE || System.nanoTime() - end < 0) {
       Info info = info();
       if (!info.startTime().equals(epoch)) {
-        session.output().note("the target has restarted: its sequence numbers begin anew");
+        session.output().note(TailView.RESTARTED);
         epoch = info.startTime();
         present = 0;
       }

@@ -97,6 +97,8 @@ final class TerminalOutput implements Output {
       case PLAIN -> AttributedStyle.DEFAULT;
       case HEADER -> AttributedStyle.BOLD;
       case NOTE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+      case GOOD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+      case BAD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
     };
   }
 

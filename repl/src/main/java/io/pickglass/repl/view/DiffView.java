@@ -1,14 +1,19 @@
 package io.pickglass.repl.view;
 
+import static io.pickglass.repl.series.Noise.Weight.UNKNOWN;
+
 import io.pickglass.catalog.Metric;
 import io.pickglass.catalog.Unit;
 import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Difference;
+import io.pickglass.repl.series.Judgement;
+import io.pickglass.repl.series.Noise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Two stretches of time side by side. */
 public final class DiffView {
@@ -27,7 +32,13 @@ public final class DiffView {
    * @param all whether metrics that are zero in both are shown, too
    */
   public static List<Line> lines(
-      Side a, Side b, boolean perSecond, boolean all, int width, Symbols symbols) {
+      Side a,
+      Side b,
+      boolean perSecond,
+      boolean all,
+      Function<Metric, Judgement> judge,
+      int width,
+      Symbols symbols) {
     List<Difference> rows =
         Difference.between(a.interval, b.interval, perSecond).stream()
             .filter(d -> all || !d.isZero())
@@ -35,11 +46,42 @@ public final class DiffView {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.note(symbols.fit(title("A", a, symbols), width)));
     lines.add(Line.note(symbols.fit(title("B", b, symbols), width)));
-    lines.addAll(Table.of(columns(perSecond), rows, width, symbols).lines(rows));
+    Table<Difference> table = Table.of(columns(perSecond, judge), rows, width, symbols);
+    lines.add(table.header());
+    rows.forEach(row -> lines.add(toned(table.row(row), judge.apply(row.metric()))));
     if (rows.isEmpty()) {
       lines.add(Line.note(symbols.fit("nothing happened in either: --all shows the zeros", width)));
+    } else if (rows.stream().allMatch(row -> judge.apply(row.metric()).weight() == UNKNOWN)) {
+      String few =
+          "too few intervals to tell a change from the noise: at least %d steps are needed";
+      lines.add(Line.note(symbols.fit(few.formatted(Noise.ENOUGH), width)));
     }
     return lines;
+  }
+
+  /** What is beyond the noise of one interval against that before it; the header once. */
+  public static List<Line> following(
+      List<Difference> rows,
+      Function<Metric, Judgement> judge,
+      boolean perSecond,
+      int width,
+      Symbols symbols) {
+    Table<Difference> table = Table.of(columns(perSecond, judge), rows, width, symbols);
+    List<Line> lines = new ArrayList<>();
+    rows.forEach(row -> lines.add(toned(table.row(row), judge.apply(row.metric()))));
+    return lines;
+  }
+
+  private static Line toned(Line line, Judgement judgement) {
+    Tone tone =
+        !judgement.isSignificant()
+            ? Tone.PLAIN
+            : switch (judgement.direction()) {
+              case BETTER -> Tone.GOOD;
+              case WORSE -> Tone.BAD;
+              case NEUTRAL, SAME -> Tone.PLAIN;
+            };
+    return new Line(line.text(), tone);
   }
 
   private static String title(String letter, Side side, Symbols symbols) {
@@ -47,13 +89,15 @@ public final class DiffView {
     return "%s = %s: %s from %s".formatted(letter, side.name, length, side.interval.start());
   }
 
-  private static List<Column<Difference>> columns(boolean perSecond) {
+  private static List<Column<Difference>> columns(
+      boolean perSecond, Function<Metric, Judgement> judge) {
     return List.of(
         column("metric", Column.Align.LEFT, 0, (d, _) -> name(d.metric(), perSecond)),
         column("A", Column.Align.RIGHT, 2, (d, s) -> value(d, d.a(), s)),
         column("B", Column.Align.RIGHT, 1, (d, s) -> value(d, d.b(), s)),
         column("difference", Column.Align.RIGHT, 1, (d, s) -> signed(d, s)),
-        column("relative", Column.Align.RIGHT, 3, DiffView::relative));
+        column("relative", Column.Align.RIGHT, 3, DiffView::relative),
+        column("verdict", Column.Align.LEFT, 0, (d, _) -> judge.apply(d.metric()).word()));
   }
 
   private static Column<Difference> column(

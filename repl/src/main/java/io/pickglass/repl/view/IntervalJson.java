@@ -4,6 +4,7 @@ import io.pickglass.catalog.Metric;
 import io.pickglass.model.Interval;
 import io.pickglass.mxbean.TaskIntervals;
 import io.pickglass.repl.series.Difference;
+import io.pickglass.repl.series.Judgement;
 import io.pickglass.repl.series.Kinds;
 import io.pickglass.repl.series.Numbers;
 import io.pickglass.repl.series.Rates;
@@ -12,6 +13,7 @@ import io.pickglass.repl.series.Switches;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Intervals and differences as maps for JSON; what is absent is left out. */
 public final class IntervalJson {
@@ -65,16 +67,28 @@ public final class IntervalJson {
   }
 
   /** Both intervals and what changed. */
-  public static Map<String, Object> diff(Interval<?> a, Interval<?> b, boolean perSecond) {
+  public static Map<String, Object> diff(
+      Interval<?> a, Interval<?> b, boolean perSecond, Function<Metric, Judgement> judge) {
     List<Metric> all = Subject.of(a).metrics();
     Map<String, Object> changes = new LinkedHashMap<>();
-    Difference.between(a, b, perSecond)
-        .forEach(d -> changes.put(d.metric().metricName(), d.change()));
+    Map<String, Object> relative = new LinkedHashMap<>();
+    Map<String, Object> verdicts = new LinkedHashMap<>();
+    for (Difference d : Difference.between(a, b, perSecond)) {
+      String name = d.metric().metricName();
+      changes.put(name, d.change());
+      d.relative().ifPresent(share -> relative.put(name, share));
+      String verdict = judge.apply(d.metric()).word();
+      if (!verdict.isEmpty()) {
+        verdicts.put(name, verdict);
+      }
+    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(Subject.of(a).word(), a.name());
     json.put("a", of(a, all, perSecond));
     json.put("b", of(b, all, perSecond));
     json.put("difference", changes);
+    json.put("relative", relative);
+    json.put("verdict", verdicts);
     return json;
   }
 }

@@ -13,6 +13,10 @@ import java.util.List;
 
 /** Intervals as they come, a line for each sequence number and monitor or runtime. */
 public final class TailView {
+  /** The remark about another life of the target. */
+  public static final String RESTARTED =
+      "the target has restarted: its sequence numbers begin anew";
+
   private static final Column<Interval<?>> OFF =
       new Column<>("", 3, Column.Align.LEFT, 2, Comparator.comparing(_ -> 0), (_, _) -> "off");
 

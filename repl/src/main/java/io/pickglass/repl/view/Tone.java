@@ -7,5 +7,9 @@ public enum Tone {
   /** The names of columns. */
   HEADER,
   /** A remark that is no data: a gap, a restart, a summary. */
-  NOTE
+  NOTE,
+  /** Data that says that something became better. */
+  GOOD,
+  /** Data that says that something is bad, or became worse. */
+  BAD
 }

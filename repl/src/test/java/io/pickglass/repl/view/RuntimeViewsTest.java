@@ -324,7 +324,7 @@ class RuntimeViewsTest {
           all.addAll(ShowView.lines(one, "x", Switches.ON, form, width, symbols));
         }
         DiffView.Side side = new DiffView.Side("1", one);
-        all.addAll(DiffView.lines(side, side, true, true, width, symbols));
+        all.addAll(DiffView.lines(side, side, true, true, Unjudged::judge, width, symbols));
       }
       all.addAll(WorkersView.lines("a", List.of(BUSY, UNKNOWN), width, symbols));
       all.addAll(WorkersView.lines("a", List.of(), width, symbols));

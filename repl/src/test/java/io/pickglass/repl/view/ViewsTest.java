@@ -261,7 +261,7 @@ class ViewsTest {
       all.addAll(
           SubjectsView.lines(
               Subject.MONITOR, List.of(), "now", Switches.ON, Kinds.NONE, width, symbols));
-      all.addAll(DiffView.lines(side, side, true, true, width, symbols));
+      all.addAll(DiffView.lines(side, side, true, true, Unjudged::judge, width, symbols));
       TailView tail =
           new TailView(
               Subject.MONITOR, List.of("orders"), IntervalColumns.OF_MONITORS, width, symbols);
