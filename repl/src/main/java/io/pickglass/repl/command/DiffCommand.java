@@ -1,13 +1,17 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.catalog.Metric;
 import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Comparison;
+import io.pickglass.repl.series.Judgement;
 import io.pickglass.repl.target.Address;
 import io.pickglass.repl.target.Connector;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.DiffView;
 import io.pickglass.repl.view.IntervalJson;
+import io.pickglass.repl.view.Judged;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -175,22 +179,22 @@ final class DiffCommand extends ReplCommand {
         Comparison.of(
             new Comparison.Side(before.chosen(), before.neighbours()),
             new Comparison.Side(after.chosen(), after.neighbours()));
+    Function<Metric, Judgement> judge =
+        metric -> Judged.of(comparison.a(), comparison.b(), metric, comparison::judge);
     boolean perSecond = rate || before.chosen().size() != after.chosen().size();
-    if (session.isJson()) {
-      session.print(
-          IntervalJson.diff(comparison.a(), comparison.b(), perSecond, comparison::judge));
-      return;
-    }
     Output output = session.output();
-    session.print(
-        DiffView.lines(
-            new DiffView.Side(before.label(), comparison.a()),
-            new DiffView.Side(after.label(), comparison.b()),
-            perSecond,
-            all,
-            comparison::judge,
-            output.width(),
-            output.symbols()));
+    boolean zeros = all;
+    session.answer(
+        () -> List.of(IntervalJson.diff(comparison.a(), comparison.b(), perSecond, judge)),
+        () ->
+            DiffView.lines(
+                new DiffView.Side(before.label(), comparison.a()),
+                new DiffView.Side(after.label(), comparison.b()),
+                perSecond,
+                zeros,
+                judge,
+                output.width(),
+                output.symbols()));
     if (perSecond && !rate) {
       output.note("A and B are of different lengths, so what adds up is per second");
     }

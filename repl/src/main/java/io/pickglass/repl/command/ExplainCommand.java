@@ -82,10 +82,8 @@ final class ExplainCommand extends ReplCommand {
   }
 
   private void print(Subject subject, Explanation explanation) {
-    if (session.isJson()) {
-      session.print(ExplainView.json(subject.word(), explanation));
-    } else {
-      session.print(ExplainView.lines(explanation, session.output().width()));
-    }
+    session.answer(
+        () -> List.of(ExplainView.json(subject.word(), explanation)),
+        () -> ExplainView.lines(explanation, session.output().width()));
   }
 }

@@ -1,18 +1,22 @@
 package io.pickglass.repl.command;
 
+import io.pickglass.catalog.Metric;
 import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Comparison;
 import io.pickglass.repl.series.Difference;
 import io.pickglass.repl.series.IntervalZipper;
+import io.pickglass.repl.series.Judgement;
 import io.pickglass.repl.series.Page;
 import io.pickglass.repl.series.Zipped;
 import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.view.DiffView;
 import io.pickglass.repl.view.IntervalJson;
+import io.pickglass.repl.view.Judged;
 import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.TailView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Each interval against that before it, as they complete. */
 final class FollowedDiff {
@@ -82,15 +86,17 @@ final class FollowedDiff {
   }
 
   private void print(Comparison comparison) {
+    Function<Metric, Judgement> judge =
+        metric -> Judged.of(comparison.a(), comparison.b(), metric, comparison::judge);
     if (session.isJson()) {
-      session.print(IntervalJson.diff(comparison.a(), comparison.b(), rate, comparison::judge));
+      session.print(IntervalJson.diff(comparison.a(), comparison.b(), rate, judge));
       return;
     }
     Output output = session.output();
     List<Difference> rows =
         Difference.between(comparison.a(), comparison.b(), rate).stream()
-            .filter(d ->
-                all ? d.change().doubleValue() != 0 : comparison.judge(d.metric()).isSignificant())
+            .filter(
+                d -> all ? d.change().doubleValue() != 0 : judge.apply(d.metric()).isSignificant())
             .toList();
     long sequence = comparison.b().sequence();
     if (rows.isEmpty()) {
@@ -99,7 +105,6 @@ final class FollowedDiff {
     }
     output.line(
         Line.header("interval %d against %d".formatted(sequence, comparison.a().sequence())));
-    session.print(
-        DiffView.following(rows, comparison::judge, rate, output.width(), output.symbols()));
+    session.print(DiffView.following(rows, judge, rate, output.width(), output.symbols()));
   }
 }

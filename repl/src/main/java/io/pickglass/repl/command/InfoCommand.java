@@ -4,6 +4,7 @@ import io.pickglass.repl.target.Info;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.view.Line;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -35,13 +36,11 @@ final class InfoCommand extends ReplCommand {
     values.put("disabledMonitors", info.switches().offAmong(info.monitors()));
     values.put("monitors", info.monitors());
     values.put("runtimes", info.names().runtimes());
-    if (session.isJson()) {
-      session.print(values);
-      return;
-    }
-    values.forEach((name, value) -> {
-      String text = "%-18s  %s".formatted(name, value);
-      session.output().line(Line.plain(text));
-    });
+    session.answer(
+        () -> List.of(values),
+        () ->
+            values.entrySet().stream()
+                .map(each -> Line.plain("%-18s  %s".formatted(each.getKey(), each.getValue())))
+                .toList());
   }
 }

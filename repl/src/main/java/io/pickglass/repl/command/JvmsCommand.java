@@ -29,12 +29,10 @@ public final class JvmsCommand extends ReplCommand {
   @Override
   public void run() {
     List<Probed> jvms = LocalJvms.probe(session.timeout(), probe);
-    if (session.isJson()) {
-      jvms.forEach(jvm -> session.print(json(jvm)));
-    } else {
-      Output output = session.output();
-      session.print(JvmsView.lines(jvms, output.width(), output.symbols()));
-    }
+    Output output = session.output();
+    session.answer(
+        () -> jvms.stream().map(JvmsCommand::json).toList(),
+        () -> JvmsView.lines(jvms, output.width(), output.symbols()));
   }
 
   private static Map<String, Object> json(Probed probed) {

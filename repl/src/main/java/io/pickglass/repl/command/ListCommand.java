@@ -11,6 +11,7 @@ import io.pickglass.repl.view.SubjectsView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,17 +39,27 @@ abstract class ListCommand extends ReplCommand {
     List<Interval<?>> all =
         numbers(target, info.names().of(subject)).stream().sorted(order).toList();
     Kinds kinds = subject == Subject.RUNTIME ? target.kinds() : Kinds.NONE;
-    if (session.isJson()) {
-      all.forEach(one -> session.print(IntervalJson.of(one, info.switches(), kinds)));
-    } else if (all.isEmpty() && subject == Subject.MONITOR && info.hasAgent()) {
-      Output output = session.output();
-      session.print(List.of(SubjectsView.noneUnderAgent(output.width(), output.symbols())));
-    } else {
-      Output output = session.output();
-      session.print(
-          SubjectsView.lines(
-              subject, all, scope(all), info.switches(), kinds, output.width(), output.symbols()));
-    }
+    Output output = session.output();
+    String scope = interval ? IntervalJson.INTERVAL : IntervalJson.CUMULATIVE;
+    session.answer(
+        () -> all.stream().map(one -> json(one, info, kinds, scope)).toList(),
+        () ->
+            all.isEmpty() && subject == Subject.MONITOR && info.hasAgent()
+                ? List.of(SubjectsView.noneUnderAgent(output.width(), output.symbols()))
+                : SubjectsView.lines(
+                    subject,
+                    all,
+                    scope(all),
+                    info.switches(),
+                    kinds,
+                    output.width(),
+                    output.symbols()));
+  }
+
+  private static Map<String, Object> json(Interval<?> one, Info info, Kinds kinds, String scope) {
+    Map<String, Object> json = IntervalJson.of(one, info.switches(), kinds);
+    json.put(IntervalJson.SCOPE, scope);
+    return json;
   }
 
   /** Of those that are there; one may be removed after it was named. */

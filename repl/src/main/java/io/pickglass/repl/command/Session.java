@@ -9,6 +9,7 @@ import io.pickglass.repl.target.Info;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.target.Timeouts;
+import io.pickglass.repl.view.Csv;
 import io.pickglass.repl.view.Line;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class Session implements AutoCloseable {
   private Aliases aliases = new Aliases(Config.NONE);
   private Secrets.Prompt prompt = Secrets::askConsole;
   private Supplier<List<String>> typed = List::of;
+  private final Answers answers = new Answers();
   private boolean quit;
 
   /** Without a target. */
@@ -268,14 +270,36 @@ public final class Session implements AutoCloseable {
     lines.forEach(output::line);
   }
 
-  /** Writes one JSON object. */
+  /** Writes one object, as JSON or in the format that is set. */
   public void print(Map<String, ?> object) {
-    output.line(Json.line(object));
+    answers.print(object, format, output);
+  }
+
+  /**
+   * Writes an answer, as objects or as lines; its objects can be exported until the next one.
+   *
+   * @param objects made only if they are wanted
+   */
+  void answer(
+      Supplier<? extends List<? extends Map<String, ?>>> objects, Supplier<List<Line>> lines) {
+    answers.shown(objects::get);
+    if (format == OutputFormat.CSV && !answers.isCaptured()) {
+      Csv.lines(objects.get()).forEach(line -> output.line(Line.plain(line)));
+    } else if (isJson()) {
+      objects.get().forEach(this::print);
+    } else {
+      print(lines.get());
+    }
+  }
+
+  /** What can be exported now. */
+  Answers answers() {
+    return answers;
   }
 
   /** Whether answers are for programs. */
   public boolean isJson() {
-    return format == OutputFormat.JSON;
+    return format.isForPrograms() || answers.isCaptured();
   }
 
   /** Asks for the end. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Show or change a setting of this console, switch monitors off and on, or set an attribute of"
           + " any MBean.",
-      "timeout: how long a target may take to answer, e.g. 10s. output: text or json.",
+      "timeout: how long a target may take to answer, e.g. 10s. output: text, json or csv.",
       "`set NAME enabled=off` switches a monitor off, `set enabled=off` all of them, `on` on again:"
           + " tasks that begin meanwhile are not watched.",
       "`set MBEAN ATTRIBUTE VALUE` sets an attribute, such as `set Memory Verbose true`."

@@ -37,8 +37,7 @@ enum Setting {
               .findFirst()
               .orElseThrow(() ->
                   CommandFailure.usage(
-                      "`%s` is no output format: give %s"
-                          .formatted(value, String.join(" or ", formats())))));
+                      "`" + value + "` is no output format: give text, json or csv")));
     }
   };
 
@@ -46,12 +45,6 @@ enum Setting {
 
   Setting(Key key) {
     this.key = key;
-  }
-
-  private static List<String> formats() {
-    return Arrays.stream(OutputFormat.values())
-        .map(format -> format.name().toLowerCase(Locale.ROOT))
-        .toList();
   }
 
   /** Takes it from the configuration. */

@@ -14,6 +14,7 @@ import io.pickglass.repl.view.ShowView;
 import io.pickglass.repl.view.ShowView.Form;
 import io.pickglass.repl.view.SlowPollJson;
 import io.pickglass.repl.view.SlowPollView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,25 +126,33 @@ final class ShowCommand extends ReplCommand {
     Switches switches = target.switches();
     boolean isRuntime = Subject.of(shown) == Subject.RUNTIME;
     Kinds kinds = isRuntime ? target.kinds() : Kinds.NONE;
-    if (session.isJson()) {
-      Map<String, Object> json = IntervalJson.of(shown, switches, kinds);
-      if (!place.isEmpty()) {
-        json.put("place", place);
-      }
-      json.putAll(SlowPollJson.of(slow));
-      session.print(json);
-    } else {
-      Output output = session.output();
-      String kind = kinds.text(shown.name());
-      String title = kind.isEmpty() ? what : kind + ", " + what;
-      session.print(
-          ShowView.lines(shown, title, switches, form(), output.width(), output.symbols()));
-      if (!place.isEmpty()) {
-        session.print(
-            List.of(Line.plain(output.symbols().fit("started at " + place, output.width()))));
-      }
-      session.print(SlowPollView.lines(slow, output.width(), output.symbols()));
-    }
+    boolean sinceStart = of == null || of.since == null && !of.interval;
+    Form form = form();
+    session.answer(
+        () -> {
+          Map<String, Object> json = IntervalJson.of(shown, switches, kinds);
+          json.put(
+              IntervalJson.SCOPE, sinceStart ? IntervalJson.CUMULATIVE : IntervalJson.INTERVAL);
+          if (!place.isEmpty()) {
+            json.put("place", place);
+          }
+          json.putAll(SlowPollJson.of(slow));
+          return List.of(json);
+        },
+        () -> {
+          Output output = session.output();
+          String kind = kinds.text(shown.name());
+          String title = kind.isEmpty() ? what : kind + ", " + what;
+          List<Line> lines =
+              new ArrayList<>(
+                  ShowView.lines(shown, title, switches, form, output.width(), output.symbols()));
+          if (!place.isEmpty()) {
+            lines.add(
+                Line.plain(output.symbols().fit("started at " + place, output.width())));
+          }
+          lines.addAll(SlowPollView.lines(slow, output.width(), output.symbols()));
+          return lines;
+        });
   }
 
   private Form form() {

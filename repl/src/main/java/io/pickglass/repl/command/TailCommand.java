@@ -93,6 +93,8 @@ final class TailCommand extends ReplCommand {
       follow(new Followed(session, subject, followed, zipper, now.epoch()), zipper, printer);
     } catch (StoppedException e) {
       // Ctrl-C is how it ends.
+    } finally {
+      session.output().progress("");
     }
   }
 
@@ -146,6 +148,7 @@ final class TailCommand extends ReplCommand {
         session.output().note("there is no more in the recording up to this moment");
         return;
       }
+      session.output().progress("waiting for interval " + (zipper.after() + 1));
       followed.await(page);
     }
   }

@@ -10,6 +10,7 @@ import io.pickglass.repl.view.IntervalColumns;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.TailView;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what {@code tail} follows, as text or as JSON. */
@@ -17,7 +18,11 @@ final class TailPrinter {
   private final Session session;
   private final List<Metric> metrics;
   private final boolean rate;
-  private final TailView view;
+  private final Subject subject;
+  private final List<String> names;
+  private final List<Column<Interval<?>>> columns;
+  private TailView view;
+  private int width;
   private boolean headed;
 
   TailPrinter(
@@ -27,17 +32,29 @@ final class TailPrinter {
       @Nullable List<Metric> fields,
       boolean rate) {
     this.session = session;
+    session.answers().shown(List::of);
     this.metrics = fields == null ? subject.metrics() : fields;
     this.rate = rate;
     List<Column<Interval<?>>> columns =
         fields == null ? IntervalColumns.of(subject) : IntervalColumns.named(fields);
-    this.view =
-        new TailView(
-            subject,
-            names,
-            rate ? IntervalColumns.perSecond(columns) : columns,
-            session.output().width(),
-            session.output().symbols());
+    this.subject = subject;
+    this.names = names;
+    this.columns = rate ? IntervalColumns.perSecond(columns) : columns;
+    this.width = session.output().width();
+    this.view = view();
+  }
+
+  private TailView view() {
+    return new TailView(subject, names, columns, width, session.output().symbols());
+  }
+
+  /** A terminal that has become narrower has fewer columns from now on, and a new header. */
+  private void checkWidth() {
+    if (session.output().width() != width) {
+      width = session.output().width();
+      view = view();
+      headed = false;
+    }
   }
 
   void print(Zipped zipped, Switches switches) {
@@ -48,11 +65,19 @@ final class TailPrinter {
     }
   }
 
+  private Map<String, Object> json(Interval<?> interval, Switches switches) {
+    Map<String, Object> json = IntervalJson.of(interval, metrics, rate, switches);
+    json.put(IntervalJson.SCOPE, IntervalJson.INTERVAL);
+    return json;
+  }
+
   private void print(Interval<?> interval, Switches switches) {
+    session.answers().alsoShown(() -> json(interval, switches));
     if (session.isJson()) {
-      session.print(IntervalJson.of(interval, metrics, rate, switches));
+      session.print(json(interval, switches));
       return;
     }
+    checkWidth();
     if (!headed) {
       session.output().line(view.header());
       headed = true;

@@ -39,16 +39,19 @@ final class TaskCommand extends ReplCommand {
     // First what it runs now, as it may soon be over.
     TaskEvidence evidence = session.target().evidence(id);
     TaskDetail detail = session.target().task(id);
-    if (session.isJson()) {
-      Map<String, Object> json = new LinkedHashMap<>(TaskJson.of(detail));
-      json.putAll(EvidenceView.json(evidence));
-      session.print(json);
-    } else {
-      Output output = session.output();
-      List<Line> lines = new ArrayList<>(TaskView.lines(detail, output.width(), output.symbols()));
-      lines.addAll(EvidenceView.lines(evidence, output.width(), output.symbols()));
-      session.print(lines);
-    }
+    session.answer(
+        () -> {
+          Map<String, Object> json = new LinkedHashMap<>(TaskJson.of(detail));
+          json.putAll(EvidenceView.json(evidence));
+          return List.of(json);
+        },
+        () -> {
+          Output output = session.output();
+          List<Line> lines =
+              new ArrayList<>(TaskView.lines(detail, output.width(), output.symbols()));
+          lines.addAll(EvidenceView.lines(evidence, output.width(), output.symbols()));
+          return lines;
+        });
   }
 
   /** Completes ids. */

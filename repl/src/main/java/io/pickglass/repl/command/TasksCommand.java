@@ -11,6 +11,7 @@ import io.pickglass.repl.view.TasksView;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,12 +105,14 @@ final class TasksCommand extends ReplCommand {
     checkMonitor(list);
     session.known().tasks(list.rows().stream().map(TaskRow::id).toList());
     TasksView.missing(list).ifPresent(session.output()::note);
-    if (session.isJson()) {
-      list.rows().forEach(task -> session.print(TaskJson.of(task)));
-      list.groups().forEach(each -> session.print(TaskJson.of(String.valueOf(group), each)));
-    } else {
-      session.print(lines(list));
-    }
+    String by = String.valueOf(group);
+    session.answer(
+        () ->
+            Stream.concat(
+                    list.rows().stream().map(TaskJson::of),
+                    list.groups().stream().map(each -> TaskJson.of(by, each)))
+                .toList(),
+        () -> lines(list));
   }
 
   private List<Line> lines(TaskList list) {

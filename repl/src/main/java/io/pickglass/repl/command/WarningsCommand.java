@@ -80,31 +80,25 @@ final class WarningsCommand extends ReplCommand {
 
   private void active(WarningsAnswer answer) {
     Output output = session.output();
-    if (session.isJson()) {
-      answer.active().forEach(warning -> session.print(WarningJson.of(warning)));
-    } else {
-      session.print(
-          WarningsView.active(
-              answer.active(), answer.rules(), zone(), output.width(), output.symbols()));
-    }
+    session.answer(
+        () -> answer.active().stream().map(WarningJson::of).toList(),
+        () ->
+            WarningsView.active(
+                answer.active(), answer.rules(), zone(), output.width(), output.symbols()));
   }
 
   private void past(List<Warning> warnings) {
     Output output = session.output();
-    if (session.isJson()) {
-      warnings.forEach(warning -> session.print(WarningJson.of(warning)));
-    } else {
-      session.print(WarningsView.history(warnings, zone(), output.width(), output.symbols()));
-    }
+    session.answer(
+        () -> warnings.stream().map(WarningJson::of).toList(),
+        () -> WarningsView.history(warnings, zone(), output.width(), output.symbols()));
   }
 
   private void rules(List<WarningRule> all) {
     Output output = session.output();
-    if (session.isJson()) {
-      all.forEach(rule -> session.print(WarningJson.of(rule)));
-    } else {
-      session.print(WarningsView.rules(all, output.width(), output.symbols()));
-    }
+    session.answer(
+        () -> all.stream().map(WarningJson::of).toList(),
+        () -> WarningsView.rules(all, output.width(), output.symbols()));
   }
 
   private static ZoneId zone() {

@@ -43,12 +43,10 @@ final class WorkersCommand extends ReplCommand {
     Comparator<Worker> order = order();
     String name = Named.unmarked(Subject.RUNTIME, runtime);
     List<Worker> workers = session.target().workers(name).stream().sorted(order).toList();
-    if (session.isJson()) {
-      workers.forEach(worker -> session.print(WorkerJson.of(name, worker)));
-    } else {
-      Output output = session.output();
-      session.print(WorkersView.lines(name, workers, output.width(), output.symbols()));
-    }
+    Output output = session.output();
+    session.answer(
+        () -> workers.stream().map(worker -> WorkerJson.of(name, worker)).toList(),
+        () -> WorkersView.lines(name, workers, output.width(), output.symbols()));
   }
 
   private Comparator<Worker> order() {

@@ -18,7 +18,8 @@ final class AnswerOptions {
   @Option(
       names = "--output",
       paramLabel = "FORMAT",
-      description = "text (the default), or json: one JSON object per line.")
+      description =
+          "text (the default; table is the same), json: one JSON object per line, or csv.")
   private @Nullable OutputFormat output;
 
   @Option(

@@ -48,7 +48,12 @@ record Colours(int count) {
   }
 
   String paint(String text, AttributedStyle style) {
-    return areOff() ? text : new AttributedString(text, style).toAnsi(count, mode());
+    return paint(new AttributedString(text, style));
+  }
+
+  /** Text of several styles. */
+  String paint(AttributedString text) {
+    return areOff() ? text.toString() : text.toAnsi(count, mode());
   }
 
   private ForceMode mode() {

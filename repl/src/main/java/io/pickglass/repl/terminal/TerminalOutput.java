@@ -8,6 +8,7 @@ import io.pickglass.repl.view.Paragraph;
 import io.pickglass.repl.view.Symbols;
 import io.pickglass.repl.view.Tone;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -37,7 +38,12 @@ final class TerminalOutput implements Output {
 
   @Override
   public void line(Line line) {
-    write(line.text(), style(line.tone()));
+    progress("");
+    terminal
+        .writer()
+        .println(
+            line.marks().isEmpty() ? colours.paint(line.text(), style(line.tone())) : marked(line));
+    terminal.flush();
   }
 
   @Override
@@ -104,6 +110,18 @@ final class TerminalOutput implements Output {
 
   private void sentence(String sentence, AttributedStyle style) {
     Paragraph.of(sentence, "", width()).forEach(line -> write(line, style));
+  }
+
+  private String marked(Line line) {
+    AttributedStringBuilder text = new AttributedStringBuilder();
+    int at = 0;
+    for (Line.Mark mark : line.marks()) {
+      text.append(line.text().substring(at, mark.from()), style(line.tone()));
+      text.append(line.text().substring(mark.from(), mark.to()), style(mark.tone()));
+      at = mark.to();
+    }
+    text.append(line.text().substring(at), style(line.tone()));
+    return colours.paint(text.toAttributedString());
   }
 
   private void write(String text, AttributedStyle style) {

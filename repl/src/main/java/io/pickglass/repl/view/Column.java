@@ -33,6 +33,11 @@ public record Column<T>(
     return text.apply(row, symbols);
   }
 
+  @SuppressWarnings("unchecked") // the text of a cell of T is toned by T
+  Tone tone(T row) {
+    return text instanceof Toned<?> toned ? ((Toned<T>) toned).tone(row) : Tone.PLAIN;
+  }
+
   String pad(String cell, int to) {
     String room = " ".repeat(Math.max(0, to - DisplayWidth.of(cell)));
     return align == Align.LEFT ? cell + room : room + cell;

@@ -151,7 +151,13 @@ public final class IntervalColumns {
   }
 
   /** The text of a metric's cell; it knows its metric, so that it can be turned into a rate. */
-  private record MetricText(Metric metric) implements BiFunction<Interval<?>, Symbols, String> {
+  private record MetricText(Metric metric)
+      implements BiFunction<Interval<?>, Symbols, String>, Toned<Interval<?>> {
+    @Override
+    public Tone tone(Interval<?> interval) {
+      return Alarm.of(metric, interval);
+    }
+
     @Override
     public String apply(Interval<?> interval, Symbols symbols) {
       return Values.brief(metric, interval, symbols);

@@ -23,6 +23,15 @@ public final class IntervalJson {
   /** Of what kind the runtime is. */
   public static final String KIND = "kind";
 
+  /** Of which time the numbers are: {@link #CUMULATIVE} or {@link #INTERVAL}. */
+  public static final String SCOPE = "scope";
+
+  /** Since the start. */
+  public static final String CUMULATIVE = "cumulative";
+
+  /** Of one interval, or of several added up. */
+  public static final String INTERVAL = "interval";
+
   private IntervalJson() {}
 
   /** All metrics of the interval. */

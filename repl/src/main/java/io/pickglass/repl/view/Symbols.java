@@ -38,6 +38,11 @@ public record Symbols(
         : new Symbols(UNICODE.micro, UNICODE.absent, UNICODE.ellipsis, ASCII.bars, ASCII.states);
   }
 
+  /** Whether blocks, lines and braille can be written. */
+  public boolean hasBlocks() {
+    return bars.equals(UNICODE.bars);
+  }
+
   /** The bar of a share of the highest one: a space for 0, and for no other. */
   public char bar(double share) {
     int level = (int) Math.ceil(share * bars.length());

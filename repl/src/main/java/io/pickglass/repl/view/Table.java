@@ -54,7 +54,23 @@ public final class Table<T> {
 
   /** One row. */
   public Line row(T row) {
-    return Line.plain(line(columns.stream().map(c -> c.cell(row, symbols)).toList()));
+    String text = line(columns.stream().map(c -> c.cell(row, symbols)).toList());
+    return new Line(text, Tone.PLAIN, marks(row, text));
+  }
+
+  private List<Line.Mark> marks(T row, String text) {
+    List<Line.Mark> marks = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < columns.size() && from < text.length(); i++) {
+      Column<T> column = columns.get(i);
+      // Where a sign is two columns wide this is off by one: such names stand at the end.
+      int to = from + Math.max(widths.get(i), column.cell(row, symbols).length());
+      if (column.tone(row) != Tone.PLAIN) {
+        marks.add(new Line.Mark(from, Math.min(to, text.length()), column.tone(row)));
+      }
+      from = to + GAP.length();
+    }
+    return List.copyOf(marks);
   }
 
   /** Header and rows. */

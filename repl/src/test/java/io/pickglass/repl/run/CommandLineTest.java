@@ -111,7 +111,14 @@ class CommandLineTest {
       JsonNode json = JSON.readTree(line);
       assertThat(json.propertyNames())
           .containsExactly(
-              "monitor", "sequence", "start", "elapsedNanos", "pollCount", "busyRatio", "enabled");
+              "monitor",
+              "sequence",
+              "start",
+              "elapsedNanos",
+              "pollCount",
+              "busyRatio",
+              "enabled",
+              "scope");
       assertThat(json.get("monitor").asString()).isEqualTo("orders");
       assertThat(json.get("pollCount").asLong()).isPositive();
     }

@@ -126,6 +126,19 @@ class ReplInTerminalTest {
   }
 
   @Test
+  void aTailSaysWhatItWaitsForAndFollowsTheWidthOfTheTerminal() {
+    awaitScreen(prompt() + "$");
+    keys("tail orders", "Enter");
+    awaitScreen("^ +\\d+  orders .*\nwaiting for interval \\d+$");
+    tmux("resize-window", "-x", "40", "-y", "60");
+    awaitScreen("^ +seq  monitor .*\n +\\d+  orders .*\nwaiting for interval \\d+$");
+    keys("C-c");
+    awaitScreen("^" + prompt() + "$");
+    keys("C-l", "plot pollCount orders --last 3", "Enter");
+    awaitScreen("^ *0 └─+$");
+  }
+
+  @Test
   void ctrlCEndsTheCommandAndTheConsoleGoesOn() {
     awaitScreen(prompt() + "$");
     keys("tail orders", "Enter");
