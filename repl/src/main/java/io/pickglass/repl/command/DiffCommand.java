@@ -181,7 +181,7 @@ final class DiffCommand extends ReplCommand {
             new Comparison.Side(after.chosen(), after.neighbours()));
     Function<Metric, Judgement> judge =
         metric -> Judged.of(comparison.a(), comparison.b(), metric, comparison::judge);
-    boolean perSecond = rate || before.chosen().size() != after.chosen().size();
+    boolean perSecond = rate || with != null && before.chosen().size() != after.chosen().size();
     Output output = session.output();
     boolean zeros = all;
     session.answer(

@@ -105,6 +105,11 @@ final class TasksCommand extends ReplCommand {
     checkMonitor(list);
     session.known().tasks(list.rows().stream().map(TaskRow::id).toList());
     TasksView.missing(list).ifPresent(session.output()::note);
+    if (!session.target().isLive()) {
+      session
+          .output()
+          .note("of the tasks of that moment, those that had lived longest are recorded");
+    }
     String by = String.valueOf(group);
     session.answer(
         () ->

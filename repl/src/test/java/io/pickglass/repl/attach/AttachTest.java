@@ -185,7 +185,9 @@ class AttachTest {
           .contains(
               "{\"pid\":%s,\"program\":\"com.example.PlainProgram\",\"jdk\":\"%s\",\"pickglass\":true,\"trackingMode\":\"EXACT\",\"agentOptions\":\"group=class,max-monitors=1000\"}"
                   .formatted(plain.pid(), System.getProperty("java.version")));
-      assertThat(result.err()).endsWith("http://host:port/jolokia").contains("\nnot connected: ");
+      assertThat(result.err())
+          .endsWith("http://host:port/jolokia, or the file of a recording")
+          .contains("\nnot connected: ");
     }
   }
 

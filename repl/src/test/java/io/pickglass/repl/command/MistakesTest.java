@@ -82,7 +82,7 @@ class MistakesTest {
     assertThat(console.errors())
         .containsExactly(
             "not connected: `connect TARGET` first, where TARGET is a process id, a part of a main"
-                + " class's name, host:port (JMX), service:jmx:..., or http://host:port/jolokia");
+                + " class's name, host:port (JMX), service:jmx:..., http://host:port/jolokia, or the file of a recording");
   }
 
   @Test
