@@ -49,7 +49,7 @@ final class AliasCommand extends ReplCommand {
   public void run() {
     Aliases aliases = session.aliases();
     if (name == null) {
-      aliases.all().forEach(this::print);
+      print(new LinkedHashMap<>(aliases.all()));
     } else if (remove) {
       if (!aliases.remove(name)) {
         throw unknown(name);
@@ -61,7 +61,7 @@ final class AliasCommand extends ReplCommand {
       if (known == null) {
         throw unknown(name);
       }
-      print(name, known);
+      print(Map.of(name, known));
     }
   }
 
@@ -85,15 +85,20 @@ final class AliasCommand extends ReplCommand {
             .formatted(alias, Nearest.question(alias, session.aliases().all().keySet())));
   }
 
-  private void print(String alias, String standsFor) {
-    if (session.isJson()) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("alias", alias);
-      json.put("commands", standsFor);
-      session.print(json);
-    } else {
-      session.output().line(Line.plain("%-12s %s".formatted(alias, standsFor)));
-    }
+  private void print(Map<String, String> shown) {
+    session.answer(
+        () -> shown.entrySet().stream().map(AliasCommand::json).toList(),
+        () ->
+            shown.entrySet().stream()
+                .map(each -> Line.plain("%-12s %s".formatted(each.getKey(), each.getValue())))
+                .toList());
+  }
+
+  private static Map<String, Object> json(Map.Entry<String, String> alias) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("alias", alias.getKey());
+    json.put("commands", alias.getValue());
+    return json;
   }
 
   /** Completes those that there are. */

@@ -4,6 +4,7 @@ import io.pickglass.repl.config.Config;
 import io.pickglass.repl.config.ConfigText;
 import io.pickglass.repl.config.Key;
 import io.pickglass.repl.view.Line;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -24,16 +25,16 @@ final class ConfigCommand extends ReplCommand {
   @Override
   public void run() {
     Config config = session.config();
-    if (!session.isJson()) {
-      ConfigText.lines(config).forEach(line -> session.output().line(Line.plain(line)));
-      return;
-    }
-    for (Key key : Key.values()) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("key", key.label());
-      json.put("value", config.get(key).value());
-      json.put("origin", config.get(key).origin());
-      session.print(json);
-    }
+    session.answer(
+        () -> Arrays.stream(Key.values()).map(key -> json(key, config)).toList(),
+        () -> ConfigText.lines(config).stream().map(Line::plain).toList());
+  }
+
+  private static Map<String, Object> json(Key key, Config config) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("key", key.label());
+    json.put("value", config.get(key).value());
+    json.put("origin", config.get(key).origin());
+    return json;
   }
 }

@@ -6,6 +6,7 @@ import io.pickglass.repl.target.BeanShape.Operation;
 import io.pickglass.repl.target.Beans;
 import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.Paragraph;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +30,33 @@ final class DescribeCommand extends ReplCommand {
   public void run() {
     Beans beans = session.target().beans();
     BeanShape shape = beans.describe(BeanNames.find(beans, bean));
-    if (session.isJson()) {
-      json(shape);
-      return;
-    }
-    line(shape.name());
-    says(shape.description(), "  ");
+    session.answer(() -> List.of(json(shape)), () -> lines(shape));
+  }
+
+  private List<Line> lines(BeanShape shape) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(line(shape.name()));
+    lines.addAll(says(shape.description(), "  "));
     if (!shape.attributes().isEmpty()) {
-      session.output().line(Line.header("attributes"));
+      lines.add(Line.header("attributes"));
     }
     for (Attribute each : shape.attributes()) {
-      line("  " + each.value().typeName() + " " + each.name() + access(each));
-      says(each.value().description(), "      ");
+      lines.add(line("  " + each.value().typeName() + " " + each.name() + access(each)));
+      lines.addAll(says(each.value().description(), "      "));
     }
     if (!shape.operations().isEmpty()) {
-      session.output().line(Line.header("operations"));
+      lines.add(Line.header("operations"));
     }
     for (Operation each : shape.operations()) {
-      line("  " + each.declaration());
-      says(each.description().equals(each.name()) ? "" : each.description(), "      ");
+      lines.add(line("  " + each.declaration()));
+      String description = each.description();
+      lines.addAll(says(description.equals(each.name()) ? "" : description, "      "));
     }
     if (!shape.notifications().isEmpty()) {
-      session.output().line(Line.header("notifications"));
-      shape.notifications().forEach(each -> line("  " + each));
+      lines.add(Line.header("notifications"));
+      shape.notifications().forEach(each -> lines.add(line("  " + each)));
     }
+    return lines;
   }
 
   private static String access(Attribute attribute) {
@@ -63,20 +67,21 @@ final class DescribeCommand extends ReplCommand {
   }
 
   /** A description that only repeats the name says nothing. */
-  private void says(String description, String indent) {
-    if (!description.isBlank() && description.contains(" ")) {
-      Paragraph.of(description.strip().replaceAll("\\s+", " "), indent, session.output().width())
-          .forEach(this::line);
-    }
+  private List<Line> says(String description, String indent) {
+    return description.isBlank() || !description.contains(" ")
+        ? List.of()
+        : Paragraph.of(
+                description.strip().replaceAll("\\s+", " "), indent, session.output().width())
+            .stream()
+            .map(this::line)
+            .toList();
   }
 
-  private void line(String text) {
-    session
-        .output()
-        .line(Line.plain(session.output().symbols().fit(text, session.output().width())));
+  private Line line(String text) {
+    return Line.plain(session.output().symbols().fit(text, session.output().width()));
   }
 
-  private void json(BeanShape shape) {
+  private static Map<String, Object> json(BeanShape shape) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("mbean", shape.name());
     json.put("class", shape.className());
@@ -93,7 +98,7 @@ final class DescribeCommand extends ReplCommand {
                     "description", each.description()))
             .toList());
     json.put("notifications", List.copyOf(shape.notifications()));
-    session.print(json);
+    return json;
   }
 
   private static Map<String, Object> attribute(Attribute attribute) {

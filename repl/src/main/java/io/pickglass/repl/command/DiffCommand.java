@@ -11,6 +11,7 @@ import io.pickglass.repl.view.DiffView;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.Judged;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -94,7 +95,9 @@ final class DiffCommand extends ReplCommand {
     @Option(
         names = "--target",
         paramLabel = "TARGET",
-        description = "B is of another target; A and B -10..-1 without.")
+        completionCandidates = OpenNames.class,
+        description =
+            "B is of another target, open or not, as for `connect`; A and B -10..-1 without.")
     @Nullable String target;
 
     @Option(
@@ -116,13 +119,31 @@ final class DiffCommand extends ReplCommand {
     } else if (with.other != null) {
       other(named, with.other);
     } else if (with.target != null) {
-      try (Target there = Connector.connect(Address.parse(with.target), session::timeout)) {
-        Span span = or(a, "-10..-1");
-        print(
-            side(named, Kept.of(session.target(), named), span, session.target().name()),
-            side(named, Kept.of(there, named), b == null ? span : b, there.name()));
+      elsewhere(named, with.target);
+    }
+  }
+
+  /** In another target: one that is open stays so. */
+  private void elsewhere(Named named, String typed) {
+    for (OpenTarget open : session.open()) {
+      if (open.name().equals(typed)) {
+        in(named, session.target(open));
+        return;
       }
     }
+    Destination destination = session.destination(typed, new AccessOptions(), Optional.empty());
+    try (Target there =
+        Connector.connect(
+            Address.parse(destination.address()), destination.access(), session::timeout)) {
+      in(named, there);
+    }
+  }
+
+  private void in(Named named, Target there) {
+    Span span = or(a, "-10..-1");
+    print(
+        side(named, Kept.of(session.target(), named), span, session.target().name()),
+        side(named, Kept.of(there, named), b == null ? span : b, there.name()));
   }
 
   private void baseline(Named named, String kept) {

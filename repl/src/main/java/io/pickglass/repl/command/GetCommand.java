@@ -104,20 +104,20 @@ final class GetCommand extends ReplCommand {
   }
 
   private void print(String name, Map<String, @Nullable Object> values) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("mbean", name);
+    json.put("attributes", values);
+    session.answer(() -> List.of(json), () -> lines(name, values));
+  }
+
+  private List<Line> lines(String name, Map<String, @Nullable Object> values) {
     Output output = session.output();
-    if (session.isJson()) {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("mbean", name);
-      json.put("attributes", values);
-      session.print(json);
-    } else if (attributes.size() == 1) {
+    if (attributes.size() == 1) {
       // The value alone, for who reads it on.
-      session.print(
-          ValueView.of(values.values().iterator().next(), output.width(), output.symbols()));
-    } else if (values.isEmpty()) {
-      output.line(Line.plain(name + " has no attributes"));
-    } else {
-      session.print(ValueView.of(values, output.width(), output.symbols()));
+      return ValueView.of(values.values().iterator().next(), output.width(), output.symbols());
     }
+    return values.isEmpty()
+        ? List.of(Line.plain(name + " has no attributes"))
+        : ValueView.of(values, output.width(), output.symbols());
   }
 }

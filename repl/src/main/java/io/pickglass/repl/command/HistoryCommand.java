@@ -37,12 +37,9 @@ final class HistoryCommand extends ReplCommand {
       throw CommandFailure.usage("`--last " + last + "`: give a number of at least 1");
     }
     List<String> all = session.typed().stream().filter(line -> line.contains(text)).toList();
-    for (String line : all.subList(Math.max(0, all.size() - last), all.size())) {
-      if (session.isJson()) {
-        session.print(Map.of("line", line));
-      } else {
-        line.lines().forEach(each -> session.output().line(Line.plain(each)));
-      }
-    }
+    List<String> latest = all.subList(Math.max(0, all.size() - last), all.size());
+    session.answer(
+        () -> latest.stream().map(line -> Map.of("line", line)).toList(),
+        () -> latest.stream().flatMap(String::lines).map(Line::plain).toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.pickglass.repl.command;
 
 import io.pickglass.repl.target.Beans;
+import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.ValueView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,17 +51,19 @@ final class InvokeCommand extends ReplCommand {
     Beans beans = session.target().beans();
     String name = BeanNames.find(beans, bean);
     Object value = beans.invoke(name, operation, arguments);
-    if (session.isJson()) {
-      Map<String, @Nullable Object> json = new LinkedHashMap<>();
-      json.put("mbean", name);
-      json.put("operation", operation);
-      json.put("value", value);
-      session.print(json);
-    } else if (value == null) {
-      session.output().note("done; it returned nothing");
-    } else {
-      Output output = session.output();
-      session.print(ValueView.of(value, output.width(), output.symbols()));
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("mbean", name);
+    json.put("operation", operation);
+    json.put("value", value);
+    session.answer(() -> List.of(json), () -> lines(value));
+  }
+
+  private List<Line> lines(@Nullable Object value) {
+    Output output = session.output();
+    if (value == null) {
+      output.note("done; it returned nothing");
+      return List.of();
     }
+    return ValueView.of(value, output.width(), output.symbols());
   }
 }

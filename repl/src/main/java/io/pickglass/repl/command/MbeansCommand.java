@@ -34,12 +34,8 @@ final class MbeansCommand extends ReplCommand {
       throw CommandFailure.failed(
           "no MBean matches `%s`: there are %d, `mbeans` lists all".formatted(pattern, all.size()));
     }
-    for (String name : found) {
-      if (session.isJson()) {
-        session.print(Map.of("mbean", name));
-      } else {
-        session.output().line(Line.plain(name));
-      }
-    }
+    session.answer(
+        () -> found.stream().map(name -> Map.of("mbean", name)).toList(),
+        () -> found.stream().map(Line::plain).toList());
   }
 }

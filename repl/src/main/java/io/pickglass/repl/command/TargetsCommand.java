@@ -48,14 +48,14 @@ final class TargetsCommand extends ReplCommand {
   @Override
   public void run() {
     List<Row> rows = rows();
-    if (session.isJson()) {
-      rows.forEach(this::json);
-    } else if (rows.isEmpty()) {
-      session.output().line(Line.plain("none is open: `connect TARGET` opens one"));
-    } else {
-      Output output = session.output();
-      session.print(Table.of(COLUMNS, rows, output.width(), output.symbols()).lines(rows));
-    }
+    session.answer(() -> rows.stream().map(TargetsCommand::json).toList(), () -> lines(rows));
+  }
+
+  private List<Line> lines(List<Row> rows) {
+    Output output = session.output();
+    return rows.isEmpty()
+        ? List.of(Line.plain("none is open: `connect TARGET` opens one"))
+        : Table.of(COLUMNS, rows, output.width(), output.symbols()).lines(rows);
   }
 
   private List<Row> rows() {
@@ -99,12 +99,12 @@ final class TargetsCommand extends ReplCommand {
     }
   }
 
-  private void json(Row row) {
+  private static Map<String, Object> json(Row row) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("target", row.name());
     json.put("at", row.at());
     json.put("state", row.state());
     json.put("present", row.isPresent());
-    session.print(json);
+    return json;
   }
 }

@@ -35,8 +35,9 @@ class ConsolePageTest {
         spec.positionalParameters().stream()
             .map(ConsolePageTest::parameter)
             .collect(Collectors.joining());
-    String sentence = String.format(spec.usageMessage().description()[0]).replace("|", "\\|");
-    return "| `%s%s` | %s |".formatted(spec.name(), parameters, sentence);
+    String sentence = String.format(spec.usageMessage().description()[0]);
+    return "| `%s%s` | %s |"
+        .formatted(spec.name(), parameters.replace("|", "\\|"), sentence.replace("|", "\\|"));
   }
 
   private static String parameter(PositionalParamSpec parameter) {
