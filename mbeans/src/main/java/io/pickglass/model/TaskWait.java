@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record TaskWait(Wait waiting, String problem, List<String> stack, List<String> holderStack) {
   private static final Wait NO_WAIT =
-      new Wait("", "", "", "", "", "", "", "", "", "", -1, -1, -1, -1, -1, List.of());
+      new Wait("", "", "", "", "", "", "", "", "", "", -1, -1, -1, -1, -1, -1, List.of());
 
   /** Nothing is known, for that reason. */
   public static TaskWait none(String problem) {

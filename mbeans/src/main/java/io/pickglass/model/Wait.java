@@ -16,6 +16,7 @@ import java.util.List;
  * @param location its own frame that has called that
  * @param holder who has that for which it waits
  * @param holderName how that is called
+ * @param heldNanos since it was first seen to have it
  * @param waitNanos for how long it has waited now
  * @param totalNanos its life so far
  * @param busyNanos its time in polls
@@ -34,6 +35,7 @@ public record Wait(
     String location,
     String holder,
     String holderName,
+    long heldNanos,
     long waitNanos,
     long totalNanos,
     long busyNanos,

@@ -59,7 +59,8 @@ final class ResourceRows {
   /** The one who waits, for that. */
   Wait of(Waiter waiter, @Nullable Found resource) {
     Person person = people.of(waiter);
-    Person holder = people.of(resource == null ? null : resource.owner());
+    Thread owner = resource == null ? null : resource.owner();
+    Person holder = people.of(owner);
     TaskReading task = person.reading();
     return new Wait(
         person.id(),
@@ -72,6 +73,9 @@ final class ResourceRows {
         waiter.source().location(),
         holder.id(),
         holder.name(),
+        resource == null || owner == null
+            ? Waiter.UNKNOWN
+            : known.of(resource, now).ownedNanos(owner, now),
         waiter.waitedNanos(now),
         task == null ? Waiter.UNKNOWN : task.totalNanos(),
         task == null ? Waiter.UNKNOWN : task.pollNanos(),

@@ -32,23 +32,15 @@ public final class Known {
     quietly((now, target) -> now.knownNames = target.names());
   }
 
-  /** The ids of tasks. */
-  List<String> tasks() {
+  /** The ids that were shown last. */
+  KnownIds ids() {
     OpenTarget now = present.get();
-    return now == null ? List.of() : now.knownTasks;
-  }
-
-  /** Remembers the ids of tasks that were shown. */
-  void tasks(List<String> ids) {
-    OpenTarget now = present.get();
-    if (now != null) {
-      now.knownTasks = List.copyOf(ids);
-    }
+    return now == null ? new KnownIds() : now.knownIds;
   }
 
   /** Asks for tasks. */
   public void refreshTasks() {
-    quietly((_, target) -> tasks(target.tasks("").rows().stream().map(TaskRow::id).toList()));
+    quietly((now, target) -> now.knownIds.tasks(target.tasks("").rows(), TaskRow::id));
   }
 
   /** The MBeans. */

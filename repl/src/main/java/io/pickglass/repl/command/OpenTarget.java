@@ -4,7 +4,6 @@ import io.pickglass.repl.series.Names;
 import io.pickglass.repl.target.Access;
 import io.pickglass.repl.target.Address;
 import io.pickglass.repl.target.Target;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class OpenTarget implements AutoCloseable {
   private final Access access;
   private volatile @Nullable Target target;
   volatile Names knownNames = Names.NONE;
-  volatile List<String> knownTasks = List.of();
+  final KnownIds knownIds = new KnownIds();
   final KnownBeans knownBeans = new KnownBeans();
 
   OpenTarget(Destination destination, Address address, Target target) {
@@ -64,7 +63,7 @@ final class OpenTarget implements AutoCloseable {
     Target present = target;
     target = null;
     knownNames = Names.NONE;
-    knownTasks = List.of();
+    knownIds.forget();
     knownBeans.forget();
     if (present != null) {
       present.close();

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question for tasks in the language of the target, from options. Values are quoted, so that they
- * are nothing but values.
+ * A question for tasks, or for what they wait for, in the language of the target, from options.
+ * Values are quoted, so that they are nothing but values.
  *
  * <p>What the user has written in that language stands first and in parentheses, so that it can
  * neither be misread as anything else nor is its place in the text in doubt.
@@ -55,6 +56,17 @@ final class TaskQueryText {
     return this;
   }
 
+  /** A number that an option of that name has given, if it was. */
+  TaskQueryText number(String word, @Nullable Integer value) {
+    if (value == null) {
+      return this;
+    }
+    if (value < 0) {
+      throw CommandFailure.usage("`--%s %d`: give a number of at least 0".formatted(word, value));
+    }
+    return clause(word, value.toString());
+  }
+
   /** Tasks of which a column compares so with the value. */
   TaskQueryText compared(String column, String operator, String value) {
     clauses.add("where " + quoted(column) + " " + operator + " " + quoted(value));
@@ -75,7 +87,7 @@ final class TaskQueryText {
     String sentence = String.valueOf(refused.getMessage());
     Matcher place = PLACE.matcher(sentence);
     if (!place.matches()) {
-      return CommandFailure.usage("the tasks cannot be asked for like that: " + sentence);
+      return CommandFailure.usage("that cannot be asked for: " + sentence);
     }
     String said = place.group(2) + meant(place.group(2));
     int at = Integer.parseInt(place.group(1)) - BEFORE_EXPRESSION.length();

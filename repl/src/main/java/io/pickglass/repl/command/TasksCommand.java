@@ -103,7 +103,7 @@ final class TasksCommand extends ReplCommand {
       throw e.kind() == TargetException.Kind.BAD_QUESTION ? query.failure(e) : e;
     }
     checkMonitor(list);
-    session.known().tasks(list.rows().stream().map(TaskRow::id).toList());
+    session.known().ids().tasks(list.rows(), TaskRow::id);
     TasksView.missing(list).ifPresent(session.output()::note);
     if (!session.target().isLive()) {
       session
@@ -158,18 +158,7 @@ final class TasksCommand extends ReplCommand {
     if (group != null) {
       query.clause("group", TaskQueryText.quoted(TaskWords.column(group)));
     }
-    clause(query, "limit", limit);
-    clause(query, "offset", offset);
-    return query;
-  }
-
-  private static void clause(TaskQueryText query, String word, @Nullable Integer value) {
-    if (value != null) {
-      if (value < 0) {
-        throw CommandFailure.usage("`--%s %d`: give a number of at least 0".formatted(word, value));
-      }
-      query.clause(word, value.toString());
-    }
+    return query.number("limit", limit).number("offset", offset);
   }
 
   /** An empty list and a name that was mistyped look alike. */

@@ -22,6 +22,14 @@ import picocli.CommandLine.Option;
       ""
     })
 public final class DemoCommand implements Callable<Integer> {
+  private static final List<String> OPENED =
+      List.of(
+          "java.lang",
+          "java.util.concurrent",
+          "java.util.concurrent.locks",
+          "jdk.internal.vm",
+          "sun.nio.ch");
+
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -82,9 +90,10 @@ public final class DemoCommand implements Callable<Integer> {
     int servicePort = choose(port, "the service");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
-    // Without this the workers of thread pools are not seen, nor what each worker stole.
-    command.addAll(List.of("--add-opens", "java.base/java.util.concurrent=ALL-UNNAMED"));
+    // As docs/operations.md says: tasks, workers of thread pools, and what is waited for.
+    for (String opened : OPENED) {
+      command.addAll(List.of("--add-opens", "java.base/" + opened + "=ALL-UNNAMED"));
+    }
     Addresses addresses = new Addresses();
     addAgents(installation, command, addresses);
     command.addAll(List.of("-cp", classPath, "io.pickglass.demo.Main", "--stop-on-eof"));

@@ -118,4 +118,16 @@ final class JmxQuestions {
       return true;
     }
   }
+
+  /** What an operation answers to texts and small numbers, as JSON has it. */
+  static Object call(
+      MBeanServerConnection connection, ObjectName bean, String operation, Object... arguments)
+      throws JMException, IOException {
+    String[] signature =
+        Arrays.stream(arguments)
+            .map(each -> each instanceof Integer ? "int" : each.getClass().getName())
+            .toArray(String[]::new);
+    Object answer = connection.invoke(bean, operation, arguments, signature);
+    return answer == null ? "" : OpenValues.plain(answer);
+  }
 }

@@ -31,7 +31,6 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXServiceURL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A target over JMX. JMX has no bulk request: a question about several beans asks for all of them
@@ -135,17 +134,13 @@ public final class JmxTarget implements Target {
 
   @Override
   public void turn(boolean on) {
-    turn(ObjectNames.PICKGLASS, on);
+    set(ObjectNames.PICKGLASS, "Enabled", on);
   }
 
   @Override
   public void turn(String monitor, boolean on) {
     SubjectBeans.check(Subject.MONITOR, List.of(monitor));
-    turn(ObjectNames.taskMonitor(monitor), on);
-  }
-
-  private void turn(ObjectName bean, boolean on) {
-    set(bean, "Enabled", on);
+    set(ObjectNames.taskMonitor(monitor), "Enabled", on);
   }
 
   @Override
@@ -243,10 +238,16 @@ public final class JmxTarget implements Target {
 
   private Map<String, Object> askTasks(String operation, String argument)
       throws JMException, IOException {
-    String[] signature = {String.class.getName()};
-    Object answer =
-        connection.invoke(ObjectNames.TASKS, operation, new Object[] {argument}, signature);
-    return OpenValues.toMap((CompositeData) answer);
+    return JolokiaHttp.object(
+        JmxQuestions.call(connection, ObjectNames.TASKS, operation, argument));
+  }
+
+  @Override
+  public Resources resources() {
+    return new Resources(
+        name,
+        (operation, arguments) ->
+            ask(() -> JmxQuestions.call(connection, ObjectNames.RESOURCES, operation, arguments)));
   }
 
   @Override
@@ -260,24 +261,23 @@ public final class JmxTarget implements Target {
 
   @Override
   public List<Warning> pastWarnings(int max) {
-    return WarningsAnswer.warnings(invoke("history", "int", max));
+    return WarningsAnswer.warnings(invoke("history", max));
   }
 
   @Override
   public void warnFrom(String rule, String threshold) {
-    Object unused = invoke("setThreshold", String.class.getName(), rule, threshold);
+    Object unused = invoke("setThreshold", rule, threshold);
   }
 
   @Override
   public void warnAs(String rule, String level) {
-    Object unused = invoke("setLevel", String.class.getName(), rule, level);
+    Object unused = invoke("setLevel", rule, level);
   }
 
-  private @Nullable Object invoke(String operation, String type, Object... arguments) {
-    String[] signature = new String[arguments.length];
-    Arrays.fill(signature, type);
+  private Object invoke(String operation, Object... arguments) {
     return ask(() ->
-        ofWarnings(() -> connection.invoke(ObjectNames.WARNINGS, operation, arguments, signature)));
+        ofWarnings(
+            () -> JmxQuestions.call(connection, ObjectNames.WARNINGS, operation, arguments)));
   }
 
   private <T> T ofWarnings(JmxQuestions.Question<T> question) throws JMException, IOException {

@@ -203,7 +203,8 @@ final class JolokiaHttp {
       }
       throw SubjectBeans.missing(name(), request).orElseGet(() -> LocalJvms.hasNoPickglass(name()));
     }
-    if (request.equals(ObjectNames.TASKS.toString())
+    if ((request.equals(ObjectNames.TASKS.toString())
+            || request.equals(ObjectNames.RESOURCES.toString()))
         && String.valueOf(answer.get("error_type")).endsWith("IllegalArgumentException")) {
       throw new TargetException(Kind.BAD_QUESTION, error);
     }

@@ -207,10 +207,16 @@ public final class JolokiaTarget implements Target {
   }
 
   private Map<String, Object> askTasks(String operation, String argument) {
-    Map<String, Object> request = request("exec", ObjectNames.TASKS.toString());
-    request.put("operation", operation);
-    request.put("arguments", List.of(argument));
-    return JolokiaHttp.object(ask(List.of(request)).getFirst());
+    return JolokiaHttp.object(
+        ask(List.of(call(ObjectNames.TASKS, operation, argument))).getFirst());
+  }
+
+  @Override
+  public Resources resources() {
+    return new Resources(
+        name(),
+        (operation, arguments) ->
+            ask(List.of(call(ObjectNames.RESOURCES, operation, arguments))).getFirst());
   }
 
   @Override
@@ -236,7 +242,11 @@ public final class JolokiaTarget implements Target {
   }
 
   private static Map<String, Object> ofWarnings(String operation, Object... arguments) {
-    Map<String, Object> request = request("exec", ObjectNames.WARNINGS.toString());
+    return call(ObjectNames.WARNINGS, operation, arguments);
+  }
+
+  private static Map<String, Object> call(ObjectName bean, String operation, Object... arguments) {
+    Map<String, Object> request = request("exec", bean.toString());
     request.put("operation", operation);
     request.put("arguments", List.of(arguments));
     return request;

@@ -24,7 +24,8 @@ final class OpenValues {
     return items;
   }
 
-  private static Object plain(Object value) {
+  /** Any value. */
+  static Object plain(Object value) {
     return switch (value) {
       case CompositeData data -> toMap(data);
       case long[] numbers -> LongStream.of(numbers).boxed().toList();

@@ -52,6 +52,9 @@ final class SubjectBeans {
     if (bean.equals(ObjectNames.TASKS.toString())) {
       return Optional.of(TargetException.hasNoTasks(target));
     }
+    if (bean.equals(ObjectNames.RESOURCES.toString())) {
+      return Optional.of(Resources.missing(target));
+    }
     if (!bean.contains("name=")) {
       return Optional.empty(); // the beans of the library as a whole
     }

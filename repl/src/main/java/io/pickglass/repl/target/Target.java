@@ -102,6 +102,9 @@ public interface Target extends AutoCloseable {
    */
   TaskEvidence evidence(String id);
 
+  /** What its tasks wait for, and who has it. */
+  Resources resources();
+
   /** What is the matter there now, and of what it warns. */
   WarningsAnswer warnings();
 

@@ -10,18 +10,25 @@ import java.util.Map;
 
 /** What is known of a task beyond its numbers. */
 public final class EvidenceView {
-  private static final int FRAMES = 12;
-
   private EvidenceView() {}
 
   /** The lines: its warnings, its stack, its slow polls and its pinned waits. */
   public static List<Line> lines(TaskEvidence evidence, int width, Symbols symbols) {
+    return lines(evidence, List.of(), width, symbols);
+  }
+
+  /** The same of a task that waits: where it waits stands where else its stack does. */
+  public static List<Line> lines(
+      TaskEvidence evidence, List<Line> waiting, int width, Symbols symbols) {
     List<Line> lines = new ArrayList<>();
     for (String warning : evidence.warnings()) {
       Paragraph.of("! " + TaskText.clean(warning), "", width)
           .forEach(text -> lines.add(Line.note(text)));
     }
-    stack(lines, evidence, width, symbols);
+    if (waiting.isEmpty() || !evidence.stack().frames().isEmpty()) {
+      stack(lines, evidence, width, symbols);
+    }
+    lines.addAll(waiting);
     List<SlowPoll> polls = evidence.slowPolls();
     if (!polls.isEmpty()) {
       lines.add(Line.plain(""));
@@ -38,7 +45,7 @@ public final class EvidenceView {
                   wait.reason(),
                   wait.operation());
       Paragraph.of(what, "", width).forEach(text -> lines.add(Line.header(text)));
-      frames(lines, wait.frames(), width, symbols);
+      Frames.add(lines, wait.frames(), width, symbols);
     }
     return lines;
   }
@@ -51,16 +58,7 @@ public final class EvidenceView {
       return;
     }
     lines.add(Line.header(symbols.fit("runs now on " + evidence.stack().threadName(), width)));
-    frames(lines, evidence.stack().frames(), width, symbols);
-  }
-
-  private static void frames(List<Line> lines, List<String> frames, int width, Symbols symbols) {
-    for (String frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-      lines.add(Line.plain(symbols.fit("    " + frame, width)));
-    }
-    if (frames.size() > FRAMES) {
-      lines.add(Line.note(symbols.fit("    and " + (frames.size() - FRAMES) + " more", width)));
-    }
+    Frames.add(lines, evidence.stack().frames(), width, symbols);
   }
 
   /** The same for JSON. */

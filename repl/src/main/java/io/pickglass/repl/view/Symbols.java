@@ -12,16 +12,23 @@ import java.util.List;
  * @param ellipsis the end of a text that was cut
  * @param bars from the lowest bar to the highest
  * @param states of a task: running, ready, waiting, over, failed
+ * @param visibility before the word for what a program knows, and for what is inside of that
  */
 public record Symbols(
-    String micro, String absent, String ellipsis, String bars, List<String> states) {
+    String micro,
+    String absent,
+    String ellipsis,
+    String bars,
+    List<String> states,
+    List<String> visibility) {
   /** For terminals that can. */
   public static final Symbols UNICODE =
-      new Symbols("µs", "–", "…", "▁▂▃▄▅▆▇█", List.of("▶", "⏫", "⏸", "⏹", "✖"));
+      new Symbols(
+          "µs", "–", "…", "▁▂▃▄▅▆▇█", List.of("▶", "⏫", "⏸", "⏹", "✖"), List.of("✅ ", "🔒 "));
 
   /** For all others. */
   public static final Symbols ASCII =
-      new Symbols("us", "-", "~", ".:-=+*#@", List.of(">", "^", "=", "#", "x"));
+      new Symbols("us", "-", "~", ".:-=+*#@", List.of(">", "^", "=", "#", "x"), List.of("", ""));
 
   /** The symbols that this charset can write. */
   public static Symbols in(Charset charset) {
@@ -33,9 +40,17 @@ public record Symbols(
       return ASCII;
     }
     // Many a Western charset has the others.
-    return encoder.canEncode(UNICODE.bars + String.join("", UNICODE.states))
+    String others =
+        UNICODE.bars + String.join("", UNICODE.states) + String.join("", UNICODE.visibility);
+    return encoder.canEncode(others)
         ? UNICODE
-        : new Symbols(UNICODE.micro, UNICODE.absent, UNICODE.ellipsis, ASCII.bars, ASCII.states);
+        : new Symbols(
+            UNICODE.micro,
+            UNICODE.absent,
+            UNICODE.ellipsis,
+            ASCII.bars,
+            ASCII.states,
+            ASCII.visibility);
   }
 
   /** Whether blocks, lines and braille can be written. */

@@ -1,21 +1,20 @@
 package io.pickglass.repl.view;
 
+import static io.pickglass.repl.view.Columns.cell;
+import static io.pickglass.repl.view.Columns.count;
+import static io.pickglass.repl.view.Columns.room;
+import static io.pickglass.repl.view.Columns.text;
+import static io.pickglass.repl.view.Columns.time;
+
 import io.pickglass.model.TaskGroup;
 import io.pickglass.model.TaskRow;
-import io.pickglass.repl.view.Column.Align;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * The columns in which tasks and groups of them are shown. They come sorted, so the columns know no
  * order.
  */
 final class TaskColumns {
-  private static final int NARROWEST = 12;
-
   private TaskColumns() {}
 
   /**
@@ -62,52 +61,5 @@ final class TaskColumns {
         time("sched", 3, TaskGroup::scheduledNanos),
         time("idle", 3, TaskGroup::idleNanos),
         count("polls", 6, TaskGroup::pollCount));
-  }
-
-  /** A part of the screen that one long text may take. */
-  private static int room(int width, int part) {
-    return Math.max(NARROWEST, width / part);
-  }
-
-  private static <T> Column<T> cell(
-      String header, int priority, BiFunction<T, Symbols, String> text) {
-    return new Column<>(header, 0, Align.LEFT, priority, unordered(), text);
-  }
-
-  private static Column<TaskRow> text(
-      String header, int priority, int most, Function<TaskRow, String> text) {
-    return cell(
-        header,
-        priority,
-        (task, symbols) -> symbols.fit(TaskText.orAbsent(text.apply(task), symbols), most));
-  }
-
-  private static <T> Column<T> time(String header, int priority, ToLongFunction<T> nanos) {
-    return number(header, priority, nanos, Durations::brief);
-  }
-
-  private static <T> Column<T> count(String header, int priority, ToLongFunction<T> count) {
-    return number(header, priority, count, (value, _) -> Long.toString(value));
-  }
-
-  private static <T> Column<T> number(
-      String header,
-      int priority,
-      ToLongFunction<T> number,
-      BiFunction<Long, Symbols, String> text) {
-    return new Column<>(
-        header,
-        0,
-        Align.RIGHT,
-        priority,
-        unordered(),
-        (row, symbols) -> {
-          long value = number.applyAsLong(row);
-          return value < 0 ? symbols.absent() : text.apply(value, symbols);
-        });
-  }
-
-  private static <T> Comparator<T> unordered() {
-    return Comparator.comparing(_ -> 0);
   }
 }

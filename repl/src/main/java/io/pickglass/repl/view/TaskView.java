@@ -11,7 +11,6 @@ import java.util.List;
 
 /** One task with all that is known of it, in sections. */
 public final class TaskView {
-  private static final String LABEL = "%-17s";
   private static final List<Integer> PERCENTS = List.of(10, 25, 50, 75, 90, 95, 99);
   // Who looks within that time after the counting began is the first.
   private static final long FIRST_LOOK_MILLIS = 1_000;
@@ -211,20 +210,8 @@ public final class TaskView {
     return Instant.ofEpochMilli(millis);
   }
 
-  /** A name and its value; a long value goes on below itself. */
   private void fact(String name, String value) {
-    if (value.isEmpty()) {
-      return;
-    }
-    String label = LABEL.formatted(name);
-    if (width <= 2 * label.length()) {
-      Paragraph.of(name + ": " + TaskText.clean(value), "", width)
-          .forEach(line -> lines.add(Line.plain(line)));
-      return;
-    }
-    List<String> parts = Paragraph.of(TaskText.clean(value), " ".repeat(label.length()), width);
-    lines.add(Line.plain(label + parts.getFirst().substring(label.length())));
-    parts.stream().skip(1).forEach(line -> lines.add(Line.plain(line)));
+    Labelled.add(lines, name, value, width);
   }
 
   private void note(String sentence) {
