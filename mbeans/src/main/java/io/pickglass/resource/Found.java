@@ -18,7 +18,6 @@ final class Found {
   private @Nullable Found parent;
   private boolean hasParts;
   private int count;
-  private int lookedInto;
   private long longestNanos = Waiter.UNKNOWN;
   private @Nullable Waiter first;
   private @Nullable Thread owner;
@@ -40,7 +39,6 @@ final class Found {
     long waited = waiter.waitedNanos(now);
     addUnknown(1, waited);
     boolean looked = waiter.source().isKnown();
-    lookedInto += waiter.seen() == null ? 0 : 1;
     if (looked && (first == null || waited > first.waitedNanos(now))) {
       first = waiter;
     }
@@ -93,8 +91,9 @@ final class Found {
     return count;
   }
 
+  /** How many were looked at until now. */
   int lookedInto() {
-    return lookedInto;
+    return Math.toIntExact(waiters.stream().filter(each -> each.seen() != null).count());
   }
 
   long longestNanos() {

@@ -3,6 +3,7 @@ package io.pickglass.resource;
 import io.pickglass.jdk.Sockets;
 import io.pickglass.jdk.Synchronizers;
 import io.pickglass.jdk.ThreadStacks;
+import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.jdk.WaitLook;
 import io.pickglass.jdk.WaitingThreads;
 import io.pickglass.listing.TaskListing;
@@ -356,7 +357,9 @@ public final class Resources {
   public static List<String> lacks() {
     List<String> lacks = new ArrayList<>();
     if (!WaitingThreads.tellStacks()) {
-      lacks.add(missing("where virtual threads wait", "java.lang"));
+      // Both are needed for that; who has opened one is told of the other.
+      String opened = VirtualThreadAccess.problem() == null ? "jdk.internal.vm" : "java.lang";
+      lacks.add(missing("where virtual threads wait", opened));
     }
     if (!WaitingThreads.tellMonitors()) {
       lacks.add(missing("for which monitor a thread waits, and who owns it", "jdk.internal.vm"));

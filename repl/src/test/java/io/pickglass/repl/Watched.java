@@ -50,6 +50,21 @@ public final class Watched implements AutoCloseable {
         List.of("pools"));
   }
 
+  /** With {@link WaitingTasks}, and all opened by which is known what they wait for. */
+  public static Watched startWaiting() {
+    List<String> opens = new ArrayList<>();
+    for (String opened :
+        List.of(
+            "java.lang",
+            "java.util.concurrent",
+            "java.util.concurrent.locks",
+            "jdk.internal.vm",
+            "sun.nio.ch")) {
+      opens.addAll(List.of("--add-opens", "java.base/" + opened + "=ALL-UNNAMED"));
+    }
+    return start(freePort(), opens, List.of("waiting"));
+  }
+
   /** With a Pickglass that knows of no runtimes. */
   public static Watched startOlder() {
     return start(

@@ -14,8 +14,9 @@ import java.util.concurrent.ForkJoinPool;
  * A program to look at: monitors {@code orders} and {@code users.insert} with a task every 5 ms.
  * Ends with its standard input. With the argument {@code pools} it has the pools {@code mail}, one
  * of whose two threads is held by a task of the monitor {@code mail}, and {@code images}, which the
- * first byte of its input shuts down; with {@code older} it is as before there were runtimes and
- * single tasks; with {@code without} Pickglass is not in it.
+ * first byte of its input shuts down; with {@code waiting} it has the {@link WaitingTasks}; with
+ * {@code older} it is as before there were runtimes and single tasks; with {@code without}
+ * Pickglass is not in it.
  */
 public final class WatchedProgram {
   // Pools are not kept alive by who watches them.
@@ -43,9 +44,12 @@ public final class WatchedProgram {
         });
     if (args.length > 0 && args[0].equals("pools")) {
       addPools();
+    } else if (args.length > 0 && args[0].equals("waiting")) {
+      WaitingTasks.start();
     } else if (args.length > 0 && args[0].equals("older")) {
       ManagementFactory.getPlatformMBeanServer().unregisterMBean(ObjectNames.RUNTIMES);
       ManagementFactory.getPlatformMBeanServer().unregisterMBean(ObjectNames.TASKS);
+      ManagementFactory.getPlatformMBeanServer().unregisterMBean(ObjectNames.RESOURCES);
       ManagementFactory.getPlatformMBeanServer().unregisterMBean(ObjectNames.WARNINGS);
     }
     System.out.println("ready");

@@ -37,7 +37,8 @@ final class ExplainClues {
 
   /** Of a monitor: the tasks that have been longest in each state, and who has the carriers. */
   List<Clue> ofMonitor(String monitor, List<String> schedulers) {
-    List<Clue> clues = new ArrayList<>();
+    List<Clue> clues =
+        new ArrayList<>(told(() -> new WaitClues(target, symbols).ofMonitor(monitor)));
     for (String state : List.of("idle", "running", "scheduled")) {
       TaskQueryText query =
           new TaskQueryText()

@@ -2,6 +2,7 @@ package io.pickglass.repl.command;
 
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
+import io.pickglass.model.TaskRow;
 import io.pickglass.model.TaskWait;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.view.EvidenceView;
@@ -66,11 +67,14 @@ final class TaskCommand extends ReplCommand {
 
   /** For what it waits. An older target cannot tell, another policy does not. */
   private Optional<TaskWait> wait(TaskDetail detail) {
-    if (!detail.task().state().equals("idle")) {
+    TaskRow task = detail.task();
+    if (!task.state().equals("idle")) {
       return Optional.empty();
     }
     try {
-      return Optional.of(session.target().resources().ofTask(detail.task().id()));
+      // A section waits with its task.
+      String waits = task.kind().equals("section") ? task.parent() : task.id();
+      return Optional.of(session.target().resources().ofTask(waits));
     } catch (TargetException e) {
       if (e.kind() == TargetException.Kind.UNREACHABLE) {
         throw e;

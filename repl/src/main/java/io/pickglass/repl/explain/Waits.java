@@ -54,7 +54,7 @@ final class Waits implements Branch {
         inner
             .map(i -> "`explain %s`, where they wait".formatted(i.monitor()))
             .orElse(
-                "`tasks --monitor %s --state idle --sort inState` shows who waits, `task ID` since when and who woke it last"
+                "`tasks --monitor %s --state idle --sort inState` shows who waits, `task ID` for what and who has that"
                     .formatted(e.name())),
         e.atOnce(IDLE_RATIO));
   }

@@ -34,7 +34,7 @@ final class ResourceColumns {
         count("waiters", 1, Resource::waiterCount),
         time("longest", 2, Resource::longestWaitNanos),
         text("holder", 2, room(width, 5), row -> who(row.holder(), row.holderName())),
-        time("held", 3, Resource::heldNanos),
+        time("held", 3, row -> heldNanos(row.heldNanos())),
         cell(
             "attributes",
             5,
@@ -71,7 +71,7 @@ final class ResourceColumns {
         text("for", 1, width, Wait::resource),
         text("type", 3, room(width, 6), Wait::resourceType),
         text("holder", 0, room(width, 4), wait -> who(wait.holder(), wait.holderName())),
-        time("held", 2, Wait::heldNanos),
+        time("held", 2, wait -> heldNanos(wait.heldNanos())),
         text("source", 6, room(width, 6), Wait::source),
         location(5, width, Wait::location),
         attributes(width));
@@ -84,7 +84,7 @@ final class ResourceColumns {
         text("kind", 3, width, Contention::kind),
         text("type", 4, room(width, 5), Contention::type),
         text("source", 5, room(width, 5), Contention::source),
-        location(2, width, Contention::location),
+        location(2, width, ResourceColumns::seenAt),
         count("waits", 3, Contention::seenWaits),
         time("waited", 1, Contention::waitedNanos),
         time("longest", 2, Contention::longestNanos));
@@ -117,6 +117,17 @@ final class ResourceColumns {
 
   static String visibility(boolean internal, Symbols symbols) {
     return symbols.visibility().get(internal ? 1 : 0) + (internal ? "INT" : "PUB");
+  }
+
+  private static String seenAt(Contention row) {
+    return row.location().isEmpty() && row.source().isEmpty()
+        ? "(not looked into)"
+        : row.location();
+  }
+
+  /** Only just seen tells nothing. */
+  private static long heldNanos(long nanos) {
+    return nanos == 0 ? -1 : nanos;
   }
 
   private static String who(String id, String name) {

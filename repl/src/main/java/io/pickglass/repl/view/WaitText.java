@@ -21,14 +21,14 @@ public final class WaitText {
   }
 
   /** Who has it, and since when that is known. */
-  static String holder(String id, String name, long heldNanos, Symbols symbols) {
+  public static String holder(String id, String name, long heldNanos, Symbols symbols) {
     String since =
         heldNanos <= 0 ? "" : ", for " + Durations.detailed(heldNanos, symbols) + " at least";
     return id.isEmpty() ? "" : who(id, name) + since;
   }
 
   /** What was called, and where. */
-  static String where(String source, String location) {
+  public static String where(String source, String location) {
     if (source.isEmpty() || location.isEmpty()) {
       return source + location;
     }
