@@ -147,8 +147,7 @@ final class ShowCommand extends ReplCommand {
               new ArrayList<>(
                   ShowView.lines(shown, title, switches, form, output.width(), output.symbols()));
           if (!place.isEmpty()) {
-            lines.add(
-                Line.plain(output.symbols().fit("started at " + place, output.width())));
+            lines.add(Line.plain(output.symbols().fit("started at " + place, output.width())));
           }
           lines.addAll(SlowPollView.lines(slow, output.width(), output.symbols()));
           return lines;

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  * yet. Of what was read now and then (tasks, warnings, workers, numbers since the start) it is the
  * last reading before that moment.
  */
-public final class RecordingTarget implements Target {
+public final class RecordingTarget extends OverTarget {
   private final Recording recording;
   private volatile long moment = Long.MAX_VALUE;
 
@@ -76,12 +76,6 @@ public final class RecordingTarget implements Target {
   @Override
   public boolean isLive() {
     return false;
-  }
-
-  @Override
-  public Beans beans() {
-    throw new TargetException(
-        Kind.REFUSED, name() + " is a recording, which has no MBeans: connect to what runs");
   }
 
   @Override
@@ -248,42 +242,6 @@ public final class RecordingTarget implements Target {
 
   private static List<?> list(Map<String, Object> line, String name) {
     return JolokiaHttp.list(line.get(name));
-  }
-
-  @Override
-  public void turn(boolean on) {
-    throw isOver();
-  }
-
-  @Override
-  public void turn(String monitor, boolean on) {
-    throw isOver();
-  }
-
-  @Override
-  public void changeAgent(String options) {
-    throw isOver();
-  }
-
-  @Override
-  public boolean detachAgent() {
-    throw isOver();
-  }
-
-  @Override
-  public void warnFrom(String rule, String threshold) {
-    throw isOver();
-  }
-
-  @Override
-  public void warnAs(String rule, String level) {
-    throw isOver();
-  }
-
-  private TargetException isOver() {
-    return new TargetException(
-        Kind.REFUSED,
-        name() + " is a recording, in which nothing can be changed: connect to what runs");
   }
 
   @Override
