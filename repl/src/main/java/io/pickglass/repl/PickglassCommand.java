@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  pickglass attach 4711                   put the agent into process 4711",
       "  pickglass run -- java -jar app.jar      start a program with the agent",
       "  pickglass 4711                          look at process 4711",
+      "  pickglass top 4711                      the same on the full screen",
       "  pickglass --user ops --ca ca.pem prod:9010      JMX with TLS and a password",
       "  pickglass config                        what is set, and where",
       "  pickglass -e 'monitors; show orders' http://127.0.0.1:8778/jolokia",

@@ -65,6 +65,7 @@ public final class Commands {
             new ContentionCommand(session),
             new ExplainCommand(session),
             new WarningsCommand(session),
+            new TopCommand(session),
             new ShowCommand(session),
             new TailCommand(session),
             new DiffCommand(session),

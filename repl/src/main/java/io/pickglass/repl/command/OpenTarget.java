@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * last answers.
  */
 final class OpenTarget implements AutoCloseable {
+  private final Destination destination;
   private final String name;
   private final boolean named;
   private final Address address;
@@ -23,6 +24,7 @@ final class OpenTarget implements AutoCloseable {
   final KnownBeans knownBeans = new KnownBeans();
 
   OpenTarget(Destination destination, Address address, Target target) {
+    this.destination = destination;
     this.named = !destination.name().isEmpty();
     this.name = named ? destination.name() : destination.address();
     this.address = address;
@@ -39,6 +41,11 @@ final class OpenTarget implements AutoCloseable {
   String title() {
     Target present = target;
     return named || present == null ? name : present.name();
+  }
+
+  /** As it was found. */
+  Destination destination() {
+    return destination;
   }
 
   Address address() {

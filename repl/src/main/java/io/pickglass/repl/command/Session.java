@@ -10,6 +10,7 @@ import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.target.Timeouts;
 import io.pickglass.repl.view.Csv;
+import io.pickglass.repl.top.Screen;
 import io.pickglass.repl.view.Line;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class Session implements AutoCloseable {
   private Secrets.Prompt prompt = Secrets::askConsole;
   private Supplier<List<String>> typed = List::of;
   private final Answers answers = new Answers();
+  private Supplier<Optional<Screen>> screen = Optional::empty;
   private boolean quit;
 
   /** Without a target. */
@@ -111,6 +113,16 @@ public final class Session implements AutoCloseable {
     typed = lines;
   }
 
+  /** Sets what gives the whole terminal. */
+  public void screen(Supplier<Screen> newScreen) {
+    screen = () -> Optional.of(newScreen.get());
+  }
+
+  /** The whole terminal; empty where there is none. */
+  Optional<Screen> screen() {
+    return screen.get();
+  }
+
   /** The lines that were typed, the oldest first, without what is secret. */
   List<String> typed() {
     return typed.get();
@@ -141,6 +153,14 @@ public final class Session implements AutoCloseable {
   /** What was typed, with what the configuration knows of it. */
   Destination destination(String text, AccessOptions options, Optional<String> name) {
     return Destination.of(text, options, name, config, prompt);
+  }
+
+  /** That of the present target, or of the one that is looked for when nobody names one. */
+  Destination destination() {
+    OpenTarget now = present;
+    return now == null
+        ? destination(defaultTarget.get(), new AccessOptions(), Optional.empty())
+        : now.destination();
   }
 
   private <T> T connect(Destination destination, Function<Target, T> question) {

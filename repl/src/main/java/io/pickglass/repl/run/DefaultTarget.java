@@ -1,6 +1,8 @@
 package io.pickglass.repl.run;
 
 import io.pickglass.repl.command.CommandFailure;
+import io.pickglass.repl.command.Session;
+import io.pickglass.repl.config.Key;
 import io.pickglass.repl.target.LocalJvms;
 import io.pickglass.repl.target.LocalJvms.Presence;
 import io.pickglass.repl.target.LocalJvms.Probed;
@@ -14,7 +16,13 @@ final class DefaultTarget {
 
   private DefaultTarget() {}
 
-  static String choose(Duration timeout) {
+  /** The one of the configuration, which has been read; else that JVM. */
+  static void setFor(Session session) {
+    String usual = session.config().get(Key.DEFAULT_TARGET).text();
+    session.defaultTarget(() -> usual.isEmpty() ? choose(session.timeout()) : usual);
+  }
+
+  private static String choose(Duration timeout) {
     Duration time = timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
     List<Probed> found =
         LocalJvms.probe(time, false).stream().filter(j -> j.presence() == Presence.YES).toList();

@@ -100,8 +100,7 @@ public final class Runner {
 
   private void prepare(Session session, Config config) {
     Configuration.apply(config, session);
-    String usual = config.get(Key.DEFAULT_TARGET).text();
-    session.defaultTarget(() -> usual.isEmpty() ? DefaultTarget.choose(session.timeout()) : usual);
+    DefaultTarget.setFor(session);
   }
 
   private List<String> lines() {

@@ -5,6 +5,7 @@ import io.pickglass.repl.command.Commands;
 import io.pickglass.repl.command.ReplCommand;
 import io.pickglass.repl.command.Session;
 import io.pickglass.repl.command.StreamOutput;
+import io.pickglass.repl.terminal.FullScreen;
 import io.pickglass.repl.terminal.ScreenWidth;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.RunLast;
  * They are the same objects; the session ends with the one command.
  */
 public final class Subcommands {
-  private static final List<String> NAMES = List.of("attach", "detach", "config");
+  private static final List<String> NAMES = List.of("attach", "detach", "config", "top");
 
   private final AnswerOptions answers = new AnswerOptions();
 
@@ -50,6 +51,10 @@ public final class Subcommands {
     }
     try (session) {
       answers.applyTo(session);
+      DefaultTarget.setFor(session);
+      if (ScreenWidth.isTerminal()) {
+        session.screen(() -> FullScreen.ofThisProcess(session.config()));
+      }
       return commands.runParsed(command);
     } catch (CommandFailure e) {
       session.output().error(String.valueOf(e.getMessage()));

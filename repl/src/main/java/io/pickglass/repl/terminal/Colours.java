@@ -56,6 +56,11 @@ record Colours(int count) {
     return areOff() ? text.toString() : text.toAnsi(count, mode());
   }
 
+  /** A text with styles in it, for a terminal that has colours. */
+  String ansi(AttributedString text) {
+    return text.toAnsi(count, mode());
+  }
+
   private ForceMode mode() {
     return count >= TRUE ? ForceMode.ForceTrueColors : ForceMode.None;
   }

@@ -40,6 +40,7 @@ public final class Repl implements AutoCloseable {
     output = new TerminalOutput(terminal, config);
     session = new Session(output);
     session.prompt(this::ask);
+    session.screen(() -> new FullScreen(terminal, output.colours(), output.symbols()));
   }
 
   /** The session, to be prepared before {@link #run}. */

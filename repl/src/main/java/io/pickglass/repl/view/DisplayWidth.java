@@ -6,7 +6,7 @@ import java.lang.Character.UnicodeScript;
  * How many columns of a terminal a text takes: two for a sign of East Asia or an emoji, none for an
  * accent that stands on the letter before it.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
   // The forms that are as wide as the signs of East Asia, and those signs' own punctuation.
   private static final int[][] WIDE = {
     {0x1100, 0x115F}, {0x2E80, 0x303E}, {0xFE30, 0xFE6F}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6}
@@ -15,7 +15,7 @@ final class DisplayWidth {
   private DisplayWidth() {}
 
   /** Of a text without control characters. */
-  static int of(String text) {
+  public static int of(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -26,7 +26,7 @@ final class DisplayWidth {
   }
 
   /** The longest beginning of a text that is no wider. */
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

@@ -13,6 +13,7 @@ import io.pickglass.repl.series.Switches;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -131,6 +132,13 @@ public final class IntervalColumns {
   /** The same columns with counters per second. */
   public static List<Column<Interval<?>>> perSecond(List<Column<Interval<?>>> columns) {
     return columns.stream().map(MetricText::perSecond).toList();
+  }
+
+  /** The metric that a column shows. */
+  public static Optional<Metric> metric(Column<Interval<?>> column) {
+    return column.text() instanceof MetricText(Metric shown)
+        ? Optional.of(shown)
+        : Optional.empty();
   }
 
   /** Whether it is the column of that metric, so that a test may compare the documentation. */

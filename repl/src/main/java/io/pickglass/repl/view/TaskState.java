@@ -28,12 +28,12 @@ public enum TaskState {
   }
 
   /** The state as a cell; one that this console does not know is its own word. */
-  static String cell(String state, Symbols symbols) {
+  public static String cell(String state, Symbols symbols) {
     return of(state).map(known -> known.text(known.word, symbols)).orElse(state);
   }
 
   /** The sign before a word. */
-  String text(String after, Symbols symbols) {
+  public String text(String after, Symbols symbols) {
     return symbols.states().get(sign) + " " + after;
   }
 

@@ -3,7 +3,7 @@ package io.pickglass.repl.view;
 import java.util.regex.Pattern;
 
 /** Text that a program has given to its tasks, as it may be shown. */
-final class TaskText {
+public final class TaskText {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
   // A package in front of a name that begins with a capital letter, as a class's does.
   private static final Pattern PACKAGE =
@@ -12,17 +12,17 @@ final class TaskText {
   private TaskText() {}
 
   /** Without what would move the cursor or end the line. */
-  static String clean(String text) {
+  public static String clean(String text) {
     return CONTROL.matcher(text).replaceAll("?");
   }
 
   /** The same; a dash for none. */
-  static String orAbsent(String text, Symbols symbols) {
+  public static String orAbsent(String text, Symbols symbols) {
     return text.isEmpty() ? symbols.absent() : clean(text);
   }
 
   /** A location in so much room: its end, with the line, is worth most. */
-  static String located(String location, int most, Symbols symbols) {
+  public static String located(String location, int most, Symbols symbols) {
     String text = orAbsent(shortened(location), symbols);
     if (DisplayWidth.of(text) <= most) {
       return text;
@@ -33,7 +33,7 @@ final class TaskText {
   }
 
   /** With packages shortened to their first letters: {@code c.e.Orders.send(Orders.java:12)}. */
-  static String shortened(String location) {
+  public static String shortened(String location) {
     return PACKAGE
         .matcher(clean(location))
         .replaceAll(found -> found.group().replaceAll("(\\w)\\w*\\.", "$1."));

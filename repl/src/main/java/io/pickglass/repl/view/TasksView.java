@@ -16,9 +16,15 @@ public final class TasksView {
     List<TaskRow> rows = list.rows();
     List<Line> lines = head(list, rows.size(), list.matchedCount(), width, symbols);
     if (!rows.isEmpty()) {
-      lines.addAll(Table.of(TaskColumns.ofTasks(width), rows, width, symbols).lines(rows));
+      lines.addAll(table(list, width, symbols));
     }
     return lines;
+  }
+
+  /** The lines of the tasks alone, under the names of the columns. */
+  public static List<Line> table(TaskList list, int width, Symbols symbols) {
+    List<TaskRow> rows = list.rows();
+    return Table.of(TaskColumns.ofTasks(width), rows, width, symbols).lines(rows);
   }
 
   /**

@@ -1,0 +1,77 @@
+package io.pickglass.repl.top.page;
+
+import io.pickglass.model.Interval;
+import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Switches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The intervals that the target still has, and those that it had since; used by one thread. */
+final class Rings {
+  static final int MOST = 120;
+
+  private final Map<String, NavigableMap<Long, Interval<?>>> byName = new TreeMap<>();
+  private Switches switches = Switches.ON;
+
+  /** The last sequence number that all have; what follows is asked for. */
+  long after() {
+    return byName.values().stream()
+        .filter(ring -> !ring.isEmpty())
+        .mapToLong(NavigableMap::lastKey)
+        .min()
+        .orElse(-1);
+  }
+
+  void add(List<String> names, Page page) {
+    byName.keySet().retainAll(names);
+    switches = page.switches();
+    page.intervals()
+        .forEach((name, intervals) -> {
+          NavigableMap<Long, Interval<?>> ring = byName.computeIfAbsent(name, _ -> new TreeMap<>());
+          intervals.forEach(interval -> ring.put(interval.sequence(), interval));
+          while (ring.size() > MOST) {
+            ring.pollFirstEntry();
+          }
+        });
+  }
+
+  void clear() {
+    byName.clear();
+  }
+
+  Switches switches() {
+    return switches;
+  }
+
+  /** The end of the last interval of any. */
+  long lastMillis() {
+    return byName.values().stream()
+        .filter(ring -> !ring.isEmpty())
+        .mapToLong(ring -> end(ring.lastEntry().getValue()))
+        .max()
+        .orElse(0);
+  }
+
+  List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /** The intervals up to that moment, at most so many, the oldest first. */
+  List<Interval<?>> upTo(String name, long moment, int most) {
+    NavigableMap<Long, Interval<?>> ring = byName.getOrDefault(name, new TreeMap<>());
+    List<Interval<?>> until = new ArrayList<>();
+    for (Interval<?> interval : ring.values()) {
+      if (moment == 0 || end(interval) <= moment) {
+        until.add(interval);
+      }
+    }
+    return until.subList(Math.max(0, until.size() - most), until.size());
+  }
+
+  private static long end(Interval<?> interval) {
+    return interval.start().toEpochMilli() + interval.elapsedNanos() / 1_000_000;
+  }
+}

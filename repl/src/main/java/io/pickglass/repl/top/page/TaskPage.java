@@ -1,0 +1,92 @@
+package io.pickglass.repl.top.page;
+
+import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskEvidence;
+import io.pickglass.repl.top.frame.Ink;
+import io.pickglass.repl.top.frame.Look;
+import io.pickglass.repl.top.frame.Row;
+import io.pickglass.repl.top.input.Key;
+import io.pickglass.repl.top.link.Question;
+import io.pickglass.repl.view.EvidenceView;
+import io.pickglass.repl.view.TaskView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One task, as long as it is kept; what was last known of it stays. */
+final class TaskPage extends DocPage {
+  private record Answer(TaskDetail detail, TaskEvidence evidence) {}
+
+  private final String id;
+  private final Recent<Answer> recent = new Recent<>();
+  private Optional<Answer> shown = Optional.empty();
+  private boolean logarithmic = true;
+
+  TaskPage(String id) {
+    this.id = id;
+  }
+
+  @Override
+  public String name() {
+    return "task " + id;
+  }
+
+  @Override
+  public Question question() {
+    return target -> {
+      Answer answer = new Answer(target.task(id), target.evidence(id));
+      long millis = answer.detail.task().createdMillis() + age(answer.detail) / 1_000_000;
+      return () -> recent.add(millis, answer);
+    };
+  }
+
+  /** Since it was made; an ended one has been in its state since its end. */
+  private static long age(TaskDetail detail) {
+    return switch (detail.task().state()) {
+      case "running", "scheduled", "idle" -> detail.task().totalNanos();
+      default -> detail.task().totalNanos() + detail.task().stateNanos();
+    };
+  }
+
+  @Override
+  List<Row> text(int width, Look look) {
+    List<Row> rows = new ArrayList<>();
+    if (shown.isEmpty()) {
+      rows.add(Row.of(name(), Ink.NOTE));
+      return rows;
+    }
+    Answer answer = shown.get();
+    TaskView.lines(answer.detail, width, look.symbols()).forEach(line -> rows.add(Row.of(line)));
+    rows.addAll(Chart.rows("polls", answer.detail.polls(), logarithmic, width, look));
+    rows.addAll(Chart.rows("scheduled", answer.detail.waits(), logarithmic, width, look));
+    EvidenceView.lines(answer.evidence, width, look.symbols())
+        .forEach(line -> rows.add(Row.of(line)));
+    return rows;
+  }
+
+  @Override
+  public boolean press(Key key) {
+    if (key.is("L")) {
+      logarithmic = !logarithmic;
+      return true;
+    }
+    return super.press(key);
+  }
+
+  @Override
+  public List<String> controls() {
+    return List.of(
+        "Esc back", "up down scroll", logarithmic ? "L linear bars" : "L logarithmic bars");
+  }
+
+  @Override
+  public void at(long moment) {
+    shown = recent.at(moment);
+  }
+
+  @Override
+  public void forget() {
+    recent.clear();
+    shown = Optional.empty();
+  }
+}
