@@ -125,7 +125,9 @@ final class App {
         if (e.kind() == TargetException.Kind.UNREACHABLE) {
           throw e;
         }
-        String sentence = String.valueOf(e.getMessage());
+        // The place is one in our own question, of which the user has typed only a part.
+        String sentence =
+            String.valueOf(e.getMessage()).replaceFirst("^at character \\d+: ", "the filter: ");
         return () -> problem = asking.equals(page()) ? sentence : problem;
       }
     };

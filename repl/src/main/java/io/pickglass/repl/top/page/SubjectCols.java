@@ -50,8 +50,8 @@ final class SubjectCols {
         4,
         "",
         Comparator.comparingDouble(seen -> Numbers.of(seen.now(), metric).doubleValue()),
-        (seen, look) ->
-            Span.of(Spark.text(metric, seen.minute(), SPARK, look.symbols()), Ink.GOOD));
+        (seen, look) -> Span.of(Spark.text(metric, seen.minute(), SPARK, look.symbols()), Ink.GOOD),
+        false);
   }
 
   private static Col<SeenSubject> number(Column<Interval<?>> column, Metric metric) {

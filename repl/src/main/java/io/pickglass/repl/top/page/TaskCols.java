@@ -14,8 +14,6 @@ import java.util.function.ToLongFunction;
 
 /** The columns of tasks and of groups of them. */
 final class TaskCols {
-  private static final int LONGEST_PLACE = 48;
-
   private TaskCols() {}
 
   /**
@@ -67,22 +65,9 @@ final class TaskCols {
             8,
             "target",
             task -> TaskText.shortened(task.target())),
-        Col.cell(
-            "Location",
-            "where it was started",
-            6,
-            "location",
-            Comparator.comparing(seen -> seen.task().location()),
-            (seen, look) ->
-                Span.plain(
-                    TaskText.located(seen.task().location(), LONGEST_PLACE, look.symbols()))),
+        Col.place(
+            "Location", "where it was started", 6, "location", seen -> seen.task().location()),
         text("Monitor", "the monitor that counts it", 4, "monitor", TaskRow::monitor),
-        Col.text(
-            "Waits for",
-            "what it waits for, as far as somebody holds it",
-            7,
-            "",
-            SeenTask::waitsFor),
         Col.text(
             "Fields",
             "its kind, and what the program has noted of it",

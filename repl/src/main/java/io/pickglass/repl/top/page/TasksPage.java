@@ -32,6 +32,7 @@ public final class TasksPage implements Page {
   private final GridKeys keys = new GridKeys();
   private final Typed filter = new Typed();
   private Grid<TaskGroup> groups = groupsBy("location");
+  private String given = "";
   private int group;
   private boolean onlyWarned;
   private List<Warning> warnings = List.of();
@@ -49,9 +50,10 @@ public final class TasksPage implements Page {
     this.retain = retain;
   }
 
-  /** With a filter. */
-  TasksPage(String retain, String filter) {
+  /** Of a group: those that the filter lets through. */
+  private TasksPage(String retain, String filter) {
     this(retain);
+    this.given = filter;
     this.filter.set(filter);
   }
 
@@ -219,10 +221,10 @@ public final class TasksPage implements Page {
       }
       case "Click" -> click(key);
       case "Esc" -> {
-        if (filter.text().isEmpty() && group == 0 && !onlyWarned) {
+        if (filter.text().equals(given) && group == 0 && !onlyWarned) {
           return false;
         }
-        filter.set("");
+        filter.set(given);
         group = 0;
         onlyWarned = false;
         recent.clear();

@@ -36,7 +36,8 @@ public final class WarningsPage extends TablePage<Warning> {
               (warning, look) ->
                   Span.of(
                       warning.clearedMillis() == 0 ? warning.level() : "over",
-                      warning.clearedMillis() == 0 ? Ink.BAD : Ink.DIM)),
+                      warning.clearedMillis() == 0 ? Ink.BAD : Ink.DIM),
+              false),
           Col.text("Of", "the monitor or runtime", 1, "", Warning::subject),
           Col.count("Tasks", "of how many tasks it is or was so", 2, "", Warning::count),
           Col.time("For", "since when, until it was over", 1, "", WarningsPage::lasting),

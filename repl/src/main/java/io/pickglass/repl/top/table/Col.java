@@ -23,6 +23,7 @@ import java.util.function.ToLongFunction;
  * @param key how the target calls it in a question; empty if it cannot sort by it
  * @param order how rows are sorted by it, the smallest first
  * @param cell the cell of a row
+ * @param endMatters whether a cell without room loses its beginning
  */
 public record Col<T>(
     String header,
@@ -32,7 +33,8 @@ public record Col<T>(
     int priority,
     String key,
     Comparator<T> order,
-    BiFunction<T, Look, Span> cell) {
+    BiFunction<T, Look, Span> cell,
+    boolean endMatters) {
   private static final int TIME = 6;
 
   /** A text of the program; it may be cut. */
@@ -47,6 +49,22 @@ public record Col<T>(
         (row, look) -> Span.plain(TaskText.orAbsent(text.apply(row), look.symbols())));
   }
 
+  /** A place in code: its end, with the line, is worth most. */
+  public static <T> Col<T> place(
+      String header, String meaning, int priority, String key, Function<T, String> place) {
+    return new Col<>(
+        header,
+        meaning,
+        false,
+        0,
+        priority,
+        key,
+        Comparator.comparing(place),
+        (row, look) ->
+            Span.plain(TaskText.located(place.apply(row), Integer.MAX_VALUE, look.symbols())),
+        true);
+  }
+
   /** Any other that is no number. */
   public static <T> Col<T> cell(
       String header,
@@ -55,7 +73,7 @@ public record Col<T>(
       String key,
       Comparator<T> order,
       BiFunction<T, Look, Span> cell) {
-    return new Col<>(header, meaning, false, 0, priority, key, order, cell);
+    return new Col<>(header, meaning, false, 0, priority, key, order, cell, false);
   }
 
   /** A time in nanoseconds. */
@@ -69,7 +87,8 @@ public record Col<T>(
         priority,
         key,
         Comparator.comparingLong(nanos),
-        (row, look) -> look.time(nanos.applyAsLong(row)));
+        (row, look) -> look.time(nanos.applyAsLong(row)),
+        false);
   }
 
   /** A number of something. */
@@ -83,7 +102,8 @@ public record Col<T>(
         priority,
         key,
         Comparator.comparingLong(count),
-        (row, look) -> look.count(count.applyAsLong(row)));
+        (row, look) -> look.count(count.applyAsLong(row)),
+        false);
   }
 
   /** Any other number. */
@@ -94,13 +114,16 @@ public record Col<T>(
       ToDoubleFunction<T> value,
       BiFunction<T, Look, Span> cell) {
     return new Col<>(
-        header, meaning, true, TIME, priority, "", Comparator.comparingDouble(value), cell);
+        header, meaning, true, TIME, priority, "", Comparator.comparingDouble(value), cell, false);
   }
 
   /** The cell of a row in so much room. */
   Span in(T row, int room, Look look) {
     Span span = cell.apply(row, look);
-    String text = look.symbols().fit(span.text(), room);
+    String text =
+        endMatters
+            ? TaskText.located(span.text(), room, look.symbols())
+            : look.symbols().fit(span.text(), room);
     String space = " ".repeat(Math.max(0, room - DisplayWidth.of(text)));
     return new Span(number ? space + text : text + space, span.ink(), span.bold());
   }

@@ -69,19 +69,26 @@ public final class GridView {
   private record Place<T>(Col<T> column, int width, Span head) {}
 
   private static <T> Row header(List<Place<T>> places) {
-    List<Span> spans = new ArrayList<>(List.of(Span.plain(NO_POINTER)));
-    places.forEach(place -> spans.addAll(List.of(place.head, Span.plain(" ".repeat(GAP)))));
+    return line(NO_POINTER, places.stream().map(Place::head).toList());
+  }
+
+  private static Row line(String pointer, List<Span> cells) {
+    List<Span> spans = new ArrayList<>(List.of(Span.plain(pointer)));
+    for (Span cell : cells) {
+      if (spans.size() > 1) {
+        spans.add(Span.plain(" ".repeat(GAP)));
+      }
+      spans.add(cell);
+    }
     return new Row(List.copyOf(spans));
   }
 
   private static <T> Row row(Grid<T> grid, T of, List<Place<T>> places, Look look) {
     boolean selected = grid.isSelected(of);
-    List<Span> spans = new ArrayList<>(List.of(Span.plain(selected ? POINTER : NO_POINTER)));
-    for (Place<T> place : places) {
-      spans.add(place.column.in(of, place.width, look));
-      spans.add(Span.plain(" ".repeat(GAP)));
-    }
-    Row row = new Row(List.copyOf(spans));
+    Row row =
+        line(
+            selected ? POINTER : NO_POINTER,
+            places.stream().map(place -> place.column.in(of, place.width, look)).toList());
     Row shaded = grid.isOver(of) ? row.dim() : row;
     return selected ? shaded.bold() : shaded;
   }
