@@ -10,6 +10,7 @@ import io.pickglass.repl.top.link.Question;
 import io.pickglass.repl.top.page.ColumnsPage;
 import io.pickglass.repl.top.page.HelpPage;
 import io.pickglass.repl.top.page.Page;
+import io.pickglass.repl.top.page.ResourcesPage;
 import io.pickglass.repl.top.page.SubjectsPage;
 import io.pickglass.repl.top.page.TasksPage;
 import io.pickglass.repl.top.page.WarningsPage;
@@ -211,6 +212,7 @@ final class App {
       case "t" -> root(new TasksPage(retain));
       case "m" -> root(new SubjectsPage(Subject.MONITOR));
       case "w" -> root(new SubjectsPage(Subject.RUNTIME));
+      case "r" -> root(new ResourcesPage());
       case "!" -> root(new WarningsPage());
       case " " -> pause();
       case "+" -> period = Math.max(0, period - 1);

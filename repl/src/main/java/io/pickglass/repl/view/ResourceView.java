@@ -12,6 +12,22 @@ public final class ResourceView {
 
   /** The lines. */
   public static List<Line> lines(ResourceDetail detail, int width, Symbols symbols) {
+    List<Line> lines = facts(detail, width, symbols);
+    List<Wait> waits = detail.waits();
+    String more =
+        detail.resource().waiterCount() > waits.size()
+            ? ", of %s that wait".formatted(ResourcesView.number(detail.resource().waiterCount()))
+            : "";
+    lines.add(Line.note(symbols.fit("async ops (" + waits.size() + ")" + more, width)));
+    if (!waits.isEmpty()) {
+      lines.addAll(
+          Table.of(ResourceColumns.ofOperations(width), waits, width, symbols).lines(waits));
+    }
+    return lines;
+  }
+
+  /** Without those who wait. */
+  public static List<Line> facts(ResourceDetail detail, int width, Symbols symbols) {
     Resource resource = detail.resource();
     List<Line> lines = new ArrayList<>();
     String title = resource.id() + " " + resource.kind() + " " + resource.type();
@@ -20,16 +36,6 @@ public final class ResourceView {
     facts(lines, resource, width, symbols);
     Labelled.add(lines, "waiters", waiters(resource, symbols), width);
     Labelled.add(lines, "seen", seen(detail, symbols), width);
-    List<Wait> waits = detail.waits();
-    String more =
-        resource.waiterCount() > waits.size()
-            ? ", of %s that wait".formatted(ResourcesView.number(resource.waiterCount()))
-            : "";
-    lines.add(Line.note(symbols.fit("async ops (" + waits.size() + ")" + more, width)));
-    if (!waits.isEmpty()) {
-      lines.addAll(
-          Table.of(ResourceColumns.ofOperations(width), waits, width, symbols).lines(waits));
-    }
     return lines;
   }
 

@@ -2,20 +2,25 @@ package io.pickglass.repl.top.page;
 
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
+import io.pickglass.model.TaskWait;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.top.frame.Ink;
 import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.frame.Row;
 import io.pickglass.repl.top.input.Key;
 import io.pickglass.repl.top.link.Question;
 import io.pickglass.repl.view.EvidenceView;
+import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.TaskView;
+import io.pickglass.repl.view.TaskWaitView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One task, as long as it is kept; what was last known of it stays. */
 final class TaskPage extends DocPage {
-  private record Answer(TaskDetail detail, TaskEvidence evidence) {}
+  private record Answer(TaskDetail detail, TaskEvidence evidence, Optional<TaskWait> waiting) {}
 
   private final String id;
   private final Recent<Answer> recent = new Recent<>();
@@ -34,10 +39,21 @@ final class TaskPage extends DocPage {
   @Override
   public Question question() {
     return target -> {
-      Answer answer = new Answer(target.task(id), target.evidence(id));
+      Answer answer = new Answer(target.task(id), target.evidence(id), wait(target));
       long millis = answer.detail.task().createdMillis() + age(answer.detail) / 1_000_000;
       return () -> recent.add(millis, answer);
     };
+  }
+
+  private Optional<TaskWait> wait(Target target) {
+    try {
+      return Optional.of(target.resources().ofTask(id));
+    } catch (TargetException e) {
+      if (e.kind() == TargetException.Kind.UNREACHABLE) {
+        throw e;
+      }
+      return Optional.empty(); // it has just ended, or the target is older than that question
+    }
   }
 
   /** Since it was made; an ended one has been in its state since its end. */
@@ -59,7 +75,12 @@ final class TaskPage extends DocPage {
     TaskView.lines(answer.detail, width, look.symbols()).forEach(line -> rows.add(Row.of(line)));
     rows.addAll(Chart.rows("polls", answer.detail.polls(), logarithmic, width, look));
     rows.addAll(Chart.rows("scheduled", answer.detail.waits(), logarithmic, width, look));
-    EvidenceView.lines(answer.evidence, width, look.symbols())
+    List<Line> waiting =
+        answer
+            .waiting
+            .map(wait -> TaskWaitView.lines(wait, width, look.symbols()))
+            .orElse(List.of());
+    EvidenceView.lines(answer.evidence, waiting, width, look.symbols())
         .forEach(line -> rows.add(Row.of(line)));
     return rows;
   }
