@@ -32,6 +32,8 @@ public record Row(List<Span> spans) {
       case PLAIN -> of(Span.plain(line.text()));
       case HEADER -> of(Span.bold(line.text(), Ink.STRONG));
       case NOTE -> of(line.text(), Ink.NOTE);
+      case GOOD -> of(line.text(), Ink.GOOD);
+      case BAD -> of(line.text(), Ink.BAD);
     };
   }
 
