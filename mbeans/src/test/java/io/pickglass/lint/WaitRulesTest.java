@@ -64,6 +64,14 @@ class WaitRulesTest {
     return warnings.active().stream().filter(each -> each.name().equals(rule)).findFirst();
   }
 
+  /** Those of the rules tried here: others may be raised on a machine that has much to do. */
+  private List<String> aboutWaits() {
+    return warnings.active().stream()
+        .map(Warning::name)
+        .filter(List.of("deadlock", "convoy", "lost-waker")::contains)
+        .toList();
+  }
+
   private Warning raised(String rule) {
     Await.until(
         rule + " is raised",
@@ -152,7 +160,7 @@ class WaitRulesTest {
     start("one", () -> hold(one, both, () -> other.tryLock(1, TimeUnit.HOURS)));
     start("other", () -> hold(other, both, () -> one.tryLock(1, TimeUnit.HOURS)));
     lookForLong();
-    assertThat(warnings.active()).isEmpty();
+    assertThat(aboutWaits()).isEmpty();
   }
 
   private interface Then {
@@ -198,7 +206,7 @@ class WaitRulesTest {
     }
     Await.until("49 wait", () -> lock.getQueueLength() == 49);
     lookForLong();
-    assertThat(warnings.active()).isEmpty();
+    assertThat(aboutWaits()).isEmpty();
     start(
         "last",
         () -> {
@@ -255,6 +263,6 @@ class WaitRulesTest {
       start("idle", over::await);
     }
     lookForLong();
-    assertThat(warnings.active()).isEmpty();
+    assertThat(aboutWaits()).isEmpty();
   }
 }

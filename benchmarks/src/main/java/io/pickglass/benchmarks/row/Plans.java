@@ -13,6 +13,7 @@ import io.pickglass.benchmarks.work.Requests;
 import io.pickglass.benchmarks.work.RuntimeTicks;
 import io.pickglass.benchmarks.work.StartUps;
 import io.pickglass.benchmarks.work.Ticks;
+import io.pickglass.benchmarks.work.WaitLists;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -46,6 +47,9 @@ final class Plans {
           .jvm("-Xmx4g")
           .batchSeconds(1);
 
+  static final Plan WAITS_FOR_FEW = waits(10);
+  static final Plan WAITS_FOR_MANY = waits(100_000);
+
   static final Plan POOL = executor("POOL");
   static final Plan CALLER = executor("CALLER");
 
@@ -71,6 +75,17 @@ final class Plans {
   static final Plan ATTACHMENTS = Plan.of(Attachments.class, "ATTACHED").batchSeconds(1.5);
 
   private Plans() {}
+
+  private static Plan waits(int blockers) {
+    return Plan.of(WaitLists.class, "RESOURCES")
+        .with("blockers", blockers)
+        .jvm(
+            "--add-opens=java.base/jdk.internal.vm=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
+        .batchSeconds(1);
+  }
 
   private static Plan agent(String work) {
     return Plan.of(Apart.class, "PLAIN", "WATCHED", "AGENT").with("work", work).beginningWith(4);
