@@ -48,7 +48,8 @@ record Colours(int count) {
   }
 
   String paint(String text, AttributedStyle style) {
-    return paint(new AttributedString(text, style));
+    // Unstyled text as it is: JLine would write the lines of charts as +, - and |.
+    return style.equals(AttributedStyle.DEFAULT) ? text : paint(new AttributedString(text, style));
   }
 
   /** Text of several styles. */
