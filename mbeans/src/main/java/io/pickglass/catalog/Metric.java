@@ -24,7 +24,12 @@ public sealed interface Metric permits TaskMetric, RuntimeMetric {
   boolean addsUp();
 
   /** Which way it should move. */
-  Better better();
+  default Better better() {
+    return switch (this) {
+      case TaskMetric task -> Better.of(task);
+      case RuntimeMetric runtime -> Better.of(runtime);
+    };
+  }
 
   /** One sentence that says what it is, for people. */
   String help();

@@ -314,11 +314,6 @@ public enum RuntimeMetric implements Metric {
   }
 
   @Override
-  public Better better() {
-    return Better.of(this);
-  }
-
-  @Override
   public String help() {
     return help;
   }

@@ -286,11 +286,6 @@ public enum TaskMetric implements Metric {
   }
 
   @Override
-  public Better better() {
-    return Better.of(this);
-  }
-
-  @Override
   public String help() {
     return help;
   }
