@@ -95,7 +95,7 @@ public final class Pickglass {
     Tracking tracking = VirtualThreads.tracking();
     startedByProgram = true;
     ensureRunning();
-    return tracking;
+    return Running.told(tracking);
   }
 
   /** Starts, too; goes on then as long as the program or the agent needs it. */
@@ -344,6 +344,6 @@ public final class Pickglass {
 
   /** What can be seen of virtual threads here, and why. */
   public static Tracking tracking() {
-    return VirtualThreads.tracking();
+    return Running.told(VirtualThreads.tracking());
   }
 }

@@ -9,12 +9,15 @@ import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.jfr.JfrEvents;
 import io.pickglass.jmx.JmxExport;
+import io.pickglass.jmx.OtherCopy;
 import io.pickglass.lint.Warnings;
 import io.pickglass.lint.WarningsThread;
+import io.pickglass.model.Tracking;
 import io.pickglass.monitor.Registry;
 import io.pickglass.sampling.Sampler;
 import io.pickglass.sampling.SamplerThread;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -34,6 +37,9 @@ final class Running {
   private final JfrEvents events;
   private final Thread beginner = Thread.currentThread();
   private final CountDownLatch begun = new CountDownLatch(1);
+
+  // Whether no other copy of the library came first. Who begins and who ends take turns.
+  private volatile boolean first;
 
   Running(Registry registry, Sampler sampler, SlowPolls slowPolls, Warnings warnings) {
     this.sampler = sampler;
@@ -63,11 +69,30 @@ final class Running {
       watchdog.start();
       looker.start();
       // By which a console tells, without loading anything into the process, that we are here.
-      System.setProperty("pickglass.version", version);
+      first = otherCopy().isEmpty();
+      if (first) {
+        System.setProperty("pickglass.version", version);
+      }
     } catch (Throwable e) {
       Guard.caught(e);
     } finally {
       begun.countDown();
+    }
+  }
+
+  private static Optional<String> otherCopy() {
+    return OtherCopy.sentence(ManagementFactory.getPlatformMBeanServer());
+  }
+
+  /** What can be seen here; and that there is another copy of the library, if there is. */
+  static Tracking told(Tracking tracking) {
+    try {
+      return otherCopy()
+          .map(other -> new Tracking(tracking.mode(), tracking.reason() + "; " + other))
+          .orElse(tracking);
+    } catch (Throwable e) {
+      Guard.caught(e);
+      return tracking;
     }
   }
 
@@ -92,7 +117,9 @@ final class Running {
       looker.stop();
       export.close();
       sampler.runtimes().recorder().turn(false);
-      System.clearProperty("pickglass.version");
+      if (first) {
+        System.clearProperty("pickglass.version");
+      }
     } catch (Throwable e) {
       Guard.caught(e);
     }

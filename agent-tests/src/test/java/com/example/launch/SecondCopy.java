@@ -29,6 +29,9 @@ public final class SecondCopy {
       Class<?> library = loader.loadClass("io.pickglass.Pickglass");
       Object tracking = library.getMethod("start").invoke(null);
       System.out.println(tracking.getClass().getMethod("mode").invoke(tracking));
+      String reason = (String) tracking.getClass().getMethod("reason").invoke(tracking);
+      System.out.println(
+          reason.substring(reason.indexOf("another")).replaceFirst("\\(.*?\\)", "(VERSION)"));
       Object monitor = library.getMethod("monitor", String.class).invoke(null, "orders");
       Method start = monitor.getClass().getMethod("start", Runnable.class);
       Runnable task = new Job();
@@ -37,6 +40,10 @@ public final class SecondCopy {
         Thread.startVirtualThread(task).join();
       }
       System.out.println(ended("orders") + " " + ended("SecondCopy.Job"));
+      Class<?> guard = loader.loadClass("io.pickglass.instrument.Guard");
+      System.out.println(guard.getMethod("count").invoke(null) + " errors");
+      library.getMethod("stop").invoke(null);
+      System.out.println(System.getProperty("pickglass.version") != null);
     }
   }
 
