@@ -3,6 +3,7 @@ package io.pickglass.repl.command;
 import io.pickglass.repl.config.Key;
 import io.pickglass.repl.target.Address;
 import io.pickglass.repl.target.Connector;
+import io.pickglass.repl.target.Timeouts;
 import io.pickglass.repl.top.Screen;
 import io.pickglass.repl.top.Top;
 import java.util.Optional;
@@ -55,8 +56,9 @@ final class TopCommand extends ReplCommand {
         : session.destination(target, access, Optional.empty());
   }
 
+  /** Empty for ever, which is {@code none}. */
   private String retain() {
     String text = session.config().get(Key.RETAIN_FOR).text();
-    return text.equals("none") ? "" : text;
+    return Timeouts.parse(text).map(time -> time.toMillis() + "ms").orElse("");
   }
 }

@@ -25,7 +25,14 @@ final class FrameView {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final List<String> VIEWS =
       List.of(
-          "? help", "q quit", "t tasks", "m monitors", "w workers", "r resources", "! warnings", "space pause");
+          "? help",
+          "q quit",
+          "t tasks",
+          "m monitors",
+          "w workers",
+          "r resources",
+          "! warnings",
+          "space pause");
   private static final String GAP = "  ";
 
   private FrameView() {}

@@ -30,8 +30,7 @@ public final class ResourcesPage extends TablePage<Resource> {
               "since it was made where that is tracked, else since it was first shown",
               5,
               "",
-              resource ->
-                  resource.totalNanos() < 0 ? resource.ageNanos() : resource.totalNanos()),
+              resource -> resource.totalNanos() < 0 ? resource.ageNanos() : resource.totalNanos()),
           Col.text("Type", "its class", 2, "", Resource::type),
           Col.cell(
               "Vis",

@@ -14,6 +14,9 @@ import java.util.function.ToLongFunction;
 
 /** The columns of tasks and of groups of them. */
 final class TaskCols {
+  /** The column for which the target must look at threads. */
+  static final String WAITS_FOR = "Waits for";
+
   private TaskCols() {}
 
   /**
@@ -68,6 +71,13 @@ final class TaskCols {
         Col.place(
             "Location", "where it was started", 6, "location", seen -> seen.task().location()),
         text("Monitor", "the monitor that counts it", 4, "monitor", TaskRow::monitor),
+        Col.text(
+            WAITS_FOR,
+            "what it waits for and who has that, as far as somebody has it; hidden at first, as to"
+                + " find out holds some of those that wait for some microseconds",
+            7,
+            "",
+            SeenTask::waitsFor),
         Col.text(
             "Fields",
             "its kind, and what the program has noted of it",

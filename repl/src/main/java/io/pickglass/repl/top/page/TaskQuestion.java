@@ -48,7 +48,10 @@ record TaskQuestion(
     SeenTask seen = new SeenTask(row, 0, "");
     long value = value(seen);
     String unit = sort.header().equals("Polls") ? "" : "ns";
-    String beyond = sort.key() + (descending ? " > " : " < ") + value + unit;
+    // Equals come in the order of their age, and those that live are as old as their total says.
+    String beyond =
+        "%1$s %2$s %3$d%4$s or (%1$s = %3$d%4$s and total > %5$dns)"
+            .formatted(sort.key(), descending ? ">" : "<", value, unit, row.totalNanos());
     return target.tasks(text(List.of(beyond), 0, 0)).matchedCount();
   }
 

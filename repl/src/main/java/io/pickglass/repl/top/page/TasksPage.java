@@ -2,7 +2,10 @@ package io.pickglass.repl.top.page;
 
 import io.pickglass.model.TaskGroup;
 import io.pickglass.model.TaskList;
+import io.pickglass.model.Wait;
 import io.pickglass.model.WarnedTask;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.view.WaitText;
 import io.pickglass.model.Warning;
 import io.pickglass.repl.top.frame.Ink;
 import io.pickglass.repl.top.frame.Look;
@@ -23,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** The tasks, a line each, or groups of them. */
 public final class TasksPage implements Page {
   private static final List<String> GROUPS = List.of("", "location", "name", "monitor", "state");
+  private static final int MOST_WAITS = 1_000;
   private static final int MOST_GROUPS = 1_000;
 
   private final String retain;
   private final Recent<TaskList> recent = new Recent<>();
+  private final Recent<Map<String, String>> waitsFor = new Recent<>();
   private final Grid<SeenTask> tasks =
       new Grid<>(TaskCols.ofTasks(), seen -> seen.task().id(), "Total").over(SeenTask::isOver);
   private final GridKeys keys = new GridKeys();
@@ -48,6 +53,7 @@ public final class TasksPage implements Page {
    */
   public TasksPage(String retain) {
     this.retain = retain;
+    tasks.toggle(TaskCols.WAITS_FOR);
   }
 
   /** Of a group: those that the filter lets through. */
@@ -92,7 +98,28 @@ public final class TasksPage implements Page {
             tasks.from(),
             tasks.many(),
             tasks.followed());
-    return target -> answered(question.ask(target), by);
+    if (tasks.isHidden(TaskCols.WAITS_FOR)) {
+      return target -> answered(question.ask(target), by);
+    }
+    return target -> {
+      TaskList list = question.ask(target);
+      Map<String, String> waits = waits(target);
+      Runnable take = answered(list, by);
+      return () -> {
+        waitsFor.add(list.atMillis(), waits);
+        take.run();
+      };
+    };
+  }
+
+  private static Map<String, String> waits(Target target) {
+    return target.resources().waits(MOST_WAITS).stream()
+        .collect(Collectors.toMap(Wait::task, TasksPage::waitsFor, (first, _) -> first));
+  }
+
+  private static String waitsFor(Wait wait) {
+    String holder = wait.holder().isEmpty() ? "" : " of " + wait.holder();
+    return WaitText.what(wait.resource(), wait.resourceType()) + holder;
   }
 
   @Override
@@ -104,9 +131,14 @@ public final class TasksPage implements Page {
   private Runnable answered(TaskList list, String by) {
     return () -> {
       if (by.equals(by())) {
-        recent.add(list.atMillis(), list);
+        take(list);
       }
     };
+  }
+
+  /** Takes an answer; it is shown by {@link #at}. */
+  public void take(TaskList list) {
+    recent.add(list.atMillis(), list);
   }
 
   private List<String> conditions() {
@@ -143,9 +175,10 @@ public final class TasksPage implements Page {
       return;
     }
     Map<String, Long> warned = warnedTasks();
+    Map<String, String> waits = waitsFor.at(moment).orElse(Map.of());
     tasks.take(
         list.rows().stream()
-            .map(row -> new SeenTask(row, warned.getOrDefault(row.id(), 0L), ""))
+            .map(row -> new SeenTask(row, warned.getOrDefault(row.id(), 0L), waits.getOrDefault(row.id(), "")))
             .toList(),
         list.offset(),
         list.matchedCount());
@@ -154,6 +187,7 @@ public final class TasksPage implements Page {
   @Override
   public void forget() {
     recent.clear();
+    waitsFor.clear();
     tasks.clear();
     groups.clear();
   }
@@ -193,7 +227,7 @@ public final class TasksPage implements Page {
     if (height > 4) {
       rows.addAll(WarningBox.rows(warnings, ofWidth, Math.clamp(height / 6, 1, 4), with));
     }
-    rows.add(TasksTitle.row(list, onlyWarned, by(), with));
+    rows.add(TasksTitle.row(list, moment, onlyWarned, by(), with));
     if (filter.isOpen() || !filter.text().isEmpty()) {
       rows.add(
           Row.of(

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class TasksTitle {
   private TasksTitle() {}
 
-  static Row row(@Nullable TaskList list, boolean onlyWarned, String by, Look look) {
+  static Row row(@Nullable TaskList list, long moment, boolean onlyWarned, String by, Look look) {
     if (list == null) {
-      return Row.of(Span.bold("Tasks", Ink.STRONG));
+      // Intervals are kept by the target, lists of tasks only by whoever looked at them.
+      String none = moment == 0 ? "" : "  not known: nobody looked at them then";
+      return Row.of(Span.bold("Tasks", Ink.STRONG), Span.of(none, Ink.NOTE));
     }
     List<Span> spans = new ArrayList<>();
     String title =

@@ -21,6 +21,7 @@ public final class GridView {
   private static final int GAP = 1;
   // Below that, a text says nothing.
   private static final int NARROWEST = 14;
+  private static final int NARROWEST_PLACE = 26;
 
   private GridView() {}
 
@@ -136,7 +137,8 @@ public final class GridView {
   private static <T> int least(List<Col<T>> columns, List<Integer> widths) {
     int sum = GAP * (columns.size() - 1);
     for (int i = 0; i < columns.size(); i++) {
-      sum += columns.get(i).number() ? widths.get(i) : Math.min(NARROWEST, widths.get(i));
+      int narrowest = columns.get(i).endMatters() ? NARROWEST_PLACE : NARROWEST;
+      sum += columns.get(i).number() ? widths.get(i) : Math.min(narrowest, widths.get(i));
     }
     return sum;
   }
@@ -159,7 +161,10 @@ public final class GridView {
           IntStream.range(0, columns.size())
               .filter(i -> !columns.get(i).number())
               .boxed()
-              .max(Comparator.comparingInt(widths::get))
+              // Places give way last.
+              .max(
+                  Comparator.comparingInt(
+                      i -> widths.get(i) - (columns.get(i).endMatters() ? NARROWEST : 0)))
               .orElse(-1);
       if (widest < 0 || widths.get(widest) <= 1) {
         return;

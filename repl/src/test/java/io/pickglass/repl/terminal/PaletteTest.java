@@ -1,0 +1,37 @@
+package io.pickglass.repl.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pickglass.repl.top.frame.Ink;
+import io.pickglass.repl.top.frame.Row;
+import io.pickglass.repl.top.frame.Span;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PaletteTest {
+  private static final Row ROW =
+      Row.of(Span.bold(">> ", Ink.PLAIN), Span.of("12ms", Ink.MILLIS), Span.plain(" x"));
+
+  private static String ansi(int colours) {
+    return new Palette(new Colours(colours)).ansi(ROW);
+  }
+
+  @Test
+  void eachTerminalGetsTheColoursThatItHas() {
+    assertThat(ansi(0)).isEqualTo(">> 12ms x");
+    assertThat(ansi(8)).isEqualTo("\u001b[1m>> \u001b[32;22m12ms\u001b[0m x");
+    assertThat(ansi(16)).isEqualTo(ansi(8));
+    assertThat(ansi(256)).isEqualTo("\u001b[1m>> \u001b[38;5;114;22m12ms\u001b[0m x");
+    assertThat(ansi(1 << 24))
+        .isEqualTo("\u001b[1m>> \u001b[38;2;135;215;135;22m12ms\u001b[0m x");
+  }
+
+  @Test
+  void everyKindOfTextHasAStyleInEveryPalette() {
+    for (int colours : new int[] {0, 8, 16, 256, 1 << 24}) {
+      Palette palette = new Palette(new Colours(colours));
+      assertThat(Arrays.stream(Ink.values()).map(ink -> palette.ansi(Row.of("word", ink))))
+          .allMatch(text -> text.contains("word"));
+    }
+  }
+}
