@@ -22,8 +22,7 @@ class PaletteTest {
     assertThat(ansi(8)).isEqualTo("\u001b[1m>> \u001b[32;22m12ms\u001b[0m x");
     assertThat(ansi(16)).isEqualTo(ansi(8));
     assertThat(ansi(256)).isEqualTo("\u001b[1m>> \u001b[38;5;114;22m12ms\u001b[0m x");
-    assertThat(ansi(1 << 24))
-        .isEqualTo("\u001b[1m>> \u001b[38;2;135;215;135;22m12ms\u001b[0m x");
+    assertThat(ansi(1 << 24)).isEqualTo("\u001b[1m>> \u001b[38;2;135;215;135;22m12ms\u001b[0m x");
   }
 
   @Test

@@ -173,7 +173,7 @@ class TopInTerminalTest {
     Watched first = Watched.startAt(port);
     try {
       open("top", first.jolokiaUrl());
-      awaitScreen("^http://127.0.0.1:\\d+/jolokia +CONNECTED +every 1s +tasks$");
+      awaitScreen("^http://127.0.0.1:\\d+/jolokia/? +CONNECTED +every 1s +tasks$");
       awaitScreen("^ +v\\d+ +⏹ DONE ");
     } finally {
       first.kill();

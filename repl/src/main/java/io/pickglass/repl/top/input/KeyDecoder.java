@@ -42,6 +42,7 @@ public final class KeyDecoder {
           Map.entry("6~", "PageDown"));
 
   private final Source source;
+  private int kept = NONE;
 
   /** For a terminal. */
   public KeyDecoder(Source source) {
@@ -50,7 +51,7 @@ public final class KeyDecoder {
 
   /** The next key; one without a name if none came, or one that means nothing here. */
   public Key next(long millis) throws IOException {
-    int c = source.read(millis);
+    int c = read(millis);
     return switch (c) {
       case -1 -> Key.END;
       case NONE -> Key.of("");
@@ -60,6 +61,12 @@ public final class KeyDecoder {
       case 8, 127 -> Key.of("Backspace");
       default -> c < ' ' ? Key.of("Ctrl-" + (char) (c + '@')) : character(c);
     };
+  }
+
+  private int read(long millis) throws IOException {
+    int c = kept;
+    kept = NONE;
+    return c == NONE ? source.read(millis) : c;
   }
 
   private Key character(int c) throws IOException {
@@ -72,11 +79,10 @@ public final class KeyDecoder {
 
   private Key escape() throws IOException {
     int c = source.read(SEQUENCE_MILLIS);
-    if (c == NONE || c == ESCAPE) {
-      return Key.of("Esc");
-    }
     if (c != '[' && c != 'O') {
-      return c == -1 ? Key.END : Key.of("");
+      // Somebody types fast: no key of ours is one together with Alt.
+      kept = c;
+      return Key.of("Esc");
     }
     StringBuilder sequence = new StringBuilder();
     while (sequence.length() < LONGEST) {

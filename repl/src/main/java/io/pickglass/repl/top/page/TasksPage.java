@@ -4,9 +4,8 @@ import io.pickglass.model.TaskGroup;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.Wait;
 import io.pickglass.model.WarnedTask;
-import io.pickglass.repl.target.Target;
-import io.pickglass.repl.view.WaitText;
 import io.pickglass.model.Warning;
+import io.pickglass.repl.target.Target;
 import io.pickglass.repl.top.frame.Ink;
 import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.frame.Row;
@@ -16,6 +15,7 @@ import io.pickglass.repl.top.link.Question;
 import io.pickglass.repl.top.table.Col;
 import io.pickglass.repl.top.table.Grid;
 import io.pickglass.repl.top.table.GridView;
+import io.pickglass.repl.view.WaitText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +178,9 @@ public final class TasksPage implements Page {
     Map<String, String> waits = waitsFor.at(moment).orElse(Map.of());
     tasks.take(
         list.rows().stream()
-            .map(row -> new SeenTask(row, warned.getOrDefault(row.id(), 0L), waits.getOrDefault(row.id(), "")))
+            .map(row ->
+                new SeenTask(
+                    row, warned.getOrDefault(row.id(), 0L), waits.getOrDefault(row.id(), "")))
             .toList(),
         list.offset(),
         list.matchedCount());

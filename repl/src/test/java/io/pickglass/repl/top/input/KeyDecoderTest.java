@@ -37,6 +37,7 @@ class KeyDecoderTest {
   @Test
   void aLoneEscapeIsAKey() throws IOException {
     assertThat(keys("\u001b")).containsExactly("Esc");
+    assertThat(keys("\u001bb\u001b\u001b[A")).containsExactly("Esc", "b", "Esc", "Up");
   }
 
   @Test
@@ -46,7 +47,8 @@ class KeyDecoderTest {
 
   @Test
   void whatIsNotKnownMeansNothing() throws IOException {
-    assertThat(keys("\u001b[99~\u001b[<0;9;9999999999999M\u001b[<0;3;7mq")).containsExactly("", "", "", "q");
+    assertThat(keys("\u001b[99~\u001b[<0;9;9999999999999M\u001b[<0;3;7mq"))
+        .containsExactly("", "", "", "q");
   }
 
   @Test

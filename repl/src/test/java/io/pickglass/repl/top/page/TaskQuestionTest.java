@@ -67,6 +67,7 @@ class TaskQuestionTest {
     assertThat(TaskFilter.condition("idle")).contains("state = idle");
     assertThat(TaskFilter.condition("busy > 5ms")).contains("busy > 5ms");
     assertThat(TaskFilter.condition("v12").orElseThrow()).endsWith(" or id = \"v12\"");
-    assertThat(TaskFilter.condition("a\"b").orElseThrow()).startsWith("name ~ \"a\\\"b\" or location");
+    assertThat(TaskFilter.condition("a\"b").orElseThrow())
+        .startsWith("name ~ \"a\\\"b\" or location");
   }
 }
