@@ -38,7 +38,7 @@ public final class TaskWaitView {
                 wait.holderStack().isEmpty() ? "" : ", is here"),
         width);
     if (wait.holderStack().isEmpty()) {
-      String sentence = "its stack is not known: it may run, or have gone on since";
+      String sentence = "its stack is not known: it may run, or have ended";
       Paragraph.of(sentence, "    ", width).forEach(line -> lines.add(Line.note(line)));
     }
     Frames.add(lines, wait.holderStack(), width, symbols);

@@ -72,6 +72,30 @@ class ExplainDemoTest {
     }
   }
 
+  @Test
+  void whatIsWaitedForIsNamedWithWhereAndWhoHasIt() throws Exception {
+    Process demo = start("--trouble", "lock,deadlock");
+    try {
+      String pid = pid(demo);
+      awaitExplanation(
+          pid,
+          "explain users.route",
+          answer ->
+              answer
+                  .get("findings")
+                  .get(0)
+                  .get("evidence")
+                  .toString()
+                  .matches(
+                      ".*of its tasks wait for `resource r\\d+`, lock:"
+                          + " ReentrantLock.lockInterruptibly, called at [^;]*LockTrouble.pass[^;]*;"
+                          + " it is held by v.*"));
+      awaitExplanation(pid, "deadlocks", answer -> answer.get("members").size() == 2);
+    } finally {
+      end(demo);
+    }
+  }
+
   private interface Expected {
     boolean is(JsonNode answer);
   }
