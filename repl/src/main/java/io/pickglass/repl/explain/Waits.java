@@ -2,6 +2,8 @@ package io.pickglass.repl.explain;
 
 import static io.pickglass.catalog.TaskMetric.ENDED_COUNT;
 import static io.pickglass.catalog.TaskMetric.IDLE_COUNT;
+import static io.pickglass.catalog.TaskMetric.IDLE_NANOS;
+import static io.pickglass.catalog.TaskMetric.IDLE_NOW_COUNT;
 import static io.pickglass.catalog.TaskMetric.IDLE_RATIO;
 import static io.pickglass.catalog.TaskMetric.LIVED_NANOS;
 import static io.pickglass.catalog.TaskMetric.LIVE_COUNT;
@@ -23,6 +25,7 @@ final class Waits implements Branch {
   private static final double SAME = 0.8;
   private static final double NONE = 0.1;
   private static final long UNLUCKY = 10;
+  private static final long UNENDED = 10;
 
   @Override
   public Finding look(Evidence e, Symbols symbols) {
@@ -30,8 +33,7 @@ final class Waits implements Branch {
         List.of(
             Reading.of(IDLE_RATIO, e.tasks(), symbols),
             Reading.of(MEAN_IDLE_NANOS, e.tasks(), symbols));
-    // None has ended where a task waits for ever.
-    boolean isLong = e.get(IDLE_COUNT) == 0 || e.get(MEAN_IDLE_NANOS) >= Limits.LONG_IDLE_NANOS;
+    boolean isLong = isOpen(e) || e.get(MEAN_IDLE_NANOS) >= Limits.LONG_IDLE_NANOS;
     if (e.ratio(IDLE_RATIO) < Limits.SHARE || e.nanosEach(IDLE_RATIO) < Limits.NOTICED_NANOS) {
       return Finding.no(Question.WAITS, numbers);
     }
@@ -57,6 +59,11 @@ final class Waits implements Branch {
                 "`tasks --monitor %s --state idle --sort inState` shows who waits, `task ID` for what and who has that"
                     .formatted(e.name())),
         e.atOnce(IDLE_RATIO));
+  }
+
+  /** Where tasks wait for ever, no wait has ended, or only such as are nothing beside those. */
+  private static boolean isOpen(Evidence e) {
+    return e.get(IDLE_COUNT) == 0 || e.nanos(IDLE_RATIO) >= UNENDED * e.get(IDLE_NANOS);
   }
 
   /** Another monitor that waits as long and lives less: a section in which all the waiting is. */
@@ -86,6 +93,10 @@ final class Waits implements Branch {
       evidence.add(
           "none of its %d tasks has ended: nothing wakes them, as after a lost signal or in a deadlock"
               .formatted(e.get(LIVE_COUNT)));
+    } else if (e.get(IDLE_COUNT) > 0 && isOpen(e)) {
+      evidence.add(
+          "most of this waiting has not ended yet: %d tasks wait now"
+              .formatted(e.get(IDLE_NOW_COUNT)));
     } else if (e.get(IDLE_COUNT) > 0) {
       String longest = Durations.brief(e.get(MAX_IDLE_NANOS), symbols);
       evidence.add(

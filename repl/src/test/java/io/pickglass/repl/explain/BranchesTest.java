@@ -99,6 +99,29 @@ class BranchesTest {
   }
 
   @Test
+  void shortWaitsThatEndedHideNoneThatHaveNot() {
+    Finding finding =
+        Case.of(
+                tasks(
+                    LIVE_COUNT,
+                    62,
+                    LIVED_NANOS,
+                    62 * S,
+                    IDLE_RATIO,
+                    1.0,
+                    IDLE_COUNT,
+                    1,
+                    IDLE_NANOS,
+                    50_000,
+                    IDLE_NOW_COUNT,
+                    62))
+            .finding(WAITS);
+    assertThat(finding.isYes()).isTrue();
+    assertThat(finding.evidence())
+        .containsExactly("most of this waiting has not ended yet: 62 tasks wait now");
+  }
+
+  @Test
   void fewLongPollsAreWhatComputes() {
     long[] polls = new long[100];
     Arrays.fill(polls, MS);
