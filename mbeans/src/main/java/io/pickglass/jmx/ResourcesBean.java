@@ -8,6 +8,7 @@ import io.pickglass.model.ResourceList;
 import io.pickglass.model.TaskWait;
 import io.pickglass.model.Wait;
 import io.pickglass.mxbean.ResourcesMXBean;
+import io.pickglass.resource.Lacks;
 import io.pickglass.resource.Resources;
 import java.util.List;
 
@@ -45,7 +46,7 @@ record ResourcesBean(Resources resources) implements ResourcesMXBean {
 
   @Override
   public String[] getLacks() {
-    return Resources.lacks().toArray(String[]::new);
+    return Lacks.all().toArray(String[]::new);
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.pickglass.resource;
 
-import io.pickglass.jdk.Sockets;
-import io.pickglass.jdk.Synchronizers;
 import io.pickglass.jdk.ThreadStacks;
-import io.pickglass.jdk.VirtualThreadAccess;
 import io.pickglass.jdk.WaitLook;
 import io.pickglass.jdk.WaitingThreads;
 import io.pickglass.listing.TaskListing;
@@ -19,13 +16,11 @@ import io.pickglass.monitor.Polled;
 import io.pickglass.monitor.Registry;
 import io.pickglass.monitor.TaskReading;
 import io.pickglass.query.Query;
-import io.pickglass.runtime.PlatformThreads;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -81,39 +76,8 @@ public final class Resources {
     }
   }
 
-  /** An answer in the making. */
-  private final class Moment {
-    final long now = registry.clock().nanos();
-    final Census census;
-    final Scene scene;
-    final ResourceRows rows;
-
-    Moment() {
-      this(Waiter.UNKNOWN);
-    }
-
-    /** Of those who have waited so long for what somebody owns; or of all. */
-    Moment(long shortest) {
-      boolean all = shortest == Waiter.UNKNOWN;
-      census = all ? new Census(now, sockets()) : new Census(now, shortest);
-      listing.forEachLive(now, census);
-      OtherThreads.count(census);
-      Joins joins = new Joins(listing, now);
-      scene =
-          all
-              ? Scene.of(census, looks, joins, budget)
-              : Scene.ofOwned(census, looks, joins, budget);
-      rows = new ResourceRows(known, new People(now, scene.all()), now);
-    }
-  }
-
-  private static Map<Thread, Sockets.Wait> sockets() {
-    for (Thread thread : PlatformThreads.all()) {
-      if (PlatformThreads.isPoller(thread.getName())) {
-        return Sockets.waits();
-      }
-    }
-    return Map.of();
+  private Moment moment(long shortest) {
+    return Moment.of(registry.clock().nanos(), listing, looks, known, budget, shortest);
   }
 
   /**
@@ -128,19 +92,19 @@ public final class Resources {
     }
     lock.lock();
     try {
-      Moment moment = new Moment();
-      List<Found> fitting = new ArrayList<>(moment.scene.all());
-      fitting.removeIf(each -> !query.where().holds(each, moment.now));
-      List<Found> first = First.of(fitting, order(query, moment.now), query.end());
-      List<Resource> rows = first.stream().skip(query.offset()).map(moment.rows::of).toList();
+      Moment moment = moment(Waiter.UNKNOWN);
+      List<Found> fitting = new ArrayList<>(moment.scene().all());
+      fitting.removeIf(each -> !query.where().holds(each, moment.now()));
+      List<Found> first = First.of(fitting, order(query, moment.now()), query.end());
+      List<Resource> rows = first.stream().skip(query.offset()).map(moment.rows()::of).toList();
       return new ResourceList(
           query.text(),
           wallClock.millis(),
-          moment.census.count(),
-          moment.scene.lookedIntoCount(),
+          moment.census().count(),
+          moment.scene().lookedIntoCount(),
           fitting.size(),
           query.offset(),
-          lacks(),
+          Lacks.all(),
           rows);
     } finally {
       lock.unlock();
@@ -172,16 +136,16 @@ public final class Resources {
                 + id
                 + "\": expected the id of one that was listed and is still there, such as r7");
       }
-      Moment moment = new Moment();
-      Found found = moment.scene.of(identity);
+      Moment moment = moment(Waiter.UNKNOWN);
+      Found found = moment.scene().of(identity);
       if (found == null) {
         throw new IllegalArgumentException("nobody waits for " + id.strip() + " now");
       }
       looks.allow(budget);
       found.waiters().forEach(looks::at);
       looks.end();
-      Resource row = moment.rows.of(found);
-      Waited.Sum waited = known.of(found, moment.now).waited().all();
+      Resource row = moment.rows().of(found);
+      Waited.Sum waited = known.of(found, moment.now()).waited().all();
       return new ResourceDetail(
           row,
           waits(moment, found, found.waiters()),
@@ -195,8 +159,9 @@ public final class Resources {
 
   private static List<Wait> waits(Moment moment, Found resource, List<Waiter> waiters) {
     return waiters.stream()
-        .sorted(Comparator.comparingLong((Waiter each) -> each.waitedNanos(moment.now)).reversed())
-        .map(each -> moment.rows.of(each, resource))
+        .sorted(
+            Comparator.comparingLong((Waiter each) -> each.waitedNanos(moment.now())).reversed())
+        .map(each -> moment.rows().of(each, resource))
         .toList();
   }
 
@@ -204,10 +169,10 @@ public final class Resources {
   public List<Wait> waits(int most) {
     lock.lock();
     try {
-      Moment moment = new Moment();
-      return moment.scene.all().stream()
+      Moment moment = moment(Waiter.UNKNOWN);
+      return moment.scene().all().stream()
           .filter(each -> each.owner() != null)
-          .flatMap(each -> each.waiters().stream().map(waiter -> moment.rows.of(waiter, each)))
+          .flatMap(each -> each.waiters().stream().map(waiter -> moment.rows().of(waiter, each)))
           .sorted(Comparator.comparingLong(Wait::waitNanos).reversed())
           .limit(Math.clamp(most, 0, MOST_ROWS))
           .toList();
@@ -220,14 +185,14 @@ public final class Resources {
   public List<Deadlock> deadlocks() {
     lock.lock();
     try {
-      return deadlocks(new Moment());
+      return deadlocks(moment(Waiter.UNKNOWN));
     } finally {
       lock.unlock();
     }
   }
 
   private static List<Deadlock> deadlocks(Moment moment) {
-    return new Cycles(moment.scene)
+    return new Cycles(moment.scene())
         .all().stream()
             .filter(Proof::holds)
             .map(cycle ->
@@ -247,9 +212,9 @@ public final class Resources {
   public Stuck stuck(long shortest, long crowd) {
     lock.lock();
     try {
-      Moment moment = new Moment(shortest);
+      Moment moment = moment(shortest);
       List<Stuck.Crowd> crowds = new ArrayList<>();
-      for (Found each : moment.scene.all()) {
+      for (Found each : moment.scene().all()) {
         Thread owner = each.owner();
         boolean orphaned = owner != null && each.kind() == ResourceKind.LOCK && !owner.isAlive();
         if (owner != null && (orphaned || each.count() >= crowd)) {
@@ -265,7 +230,7 @@ public final class Resources {
   private static Stuck.Crowd crowd(Moment moment, Found each, Thread owner, boolean orphaned) {
     List<Wait> longest = waits(moment, each, each.waiters());
     return new Stuck.Crowd(
-        moment.rows.of(each),
+        moment.rows().of(each),
         longest.subList(0, Math.min(Stuck.EXAMPLES, longest.size())),
         orphaned,
         orphaned ? List.of() : stack(owner));
@@ -273,7 +238,7 @@ public final class Resources {
 
   private static Deadlock.Member member(Moment moment, Cycles.Edge edge) {
     return new Deadlock.Member(
-        moment.rows.of(edge.waiter(), edge.resource()), stack(edge.waiter().thread()));
+        moment.rows().of(edge.waiter(), edge.resource()), stack(edge.waiter().thread()));
   }
 
   /**
@@ -287,8 +252,8 @@ public final class Resources {
     Thread thread = polled == null ? null : polled.virtualThread();
     lock.lock();
     try {
-      Moment moment = new Moment();
-      for (Found each : moment.scene.all()) {
+      Moment moment = moment(Waiter.UNKNOWN);
+      for (Found each : moment.scene().all()) {
         for (Waiter waiter : each.isWhole() ? each.waiters() : List.<Waiter>of()) {
           if (waiter.thread() == thread || polled != null && waiter.member() == polled) {
             return waiting(moment, waiter, each);
@@ -307,7 +272,7 @@ public final class Resources {
     looks.end();
     Thread owner = resource.owner();
     return new TaskWait(
-        moment.rows.of(waiter, resource),
+        moment.rows().of(waiter, resource),
         "",
         stack(waiter.thread()),
         owner == null ? List.of() : stack(owner));
@@ -351,37 +316,5 @@ public final class Resources {
   /** What a query can ask for, each as {@code name (type): help}. */
   public static String[] columns() {
     return ResourceColumn.ALL.described();
-  }
-
-  /** What cannot be told in this JVM, and what to do about it. */
-  public static List<String> lacks() {
-    List<String> lacks = new ArrayList<>();
-    if (!WaitingThreads.tellStacks()) {
-      // Both are needed for that; who has opened one is told of the other.
-      String opened = VirtualThreadAccess.problem() == null ? "jdk.internal.vm" : "java.lang";
-      lacks.add(missing("where virtual threads wait", opened));
-    }
-    if (!WaitingThreads.tellMonitors()) {
-      lacks.add(missing("for which monitor a thread waits, and who owns it", "jdk.internal.vm"));
-    }
-    if (!Synchronizers.tellOwners()) {
-      lacks.add(missing("who holds a lock", "java.util.concurrent.locks"));
-    }
-    if (!Synchronizers.tellParts()) {
-      lacks.add(missing("who waits for the same future or phaser", "java.util.concurrent"));
-    }
-    if (!Sockets.isOpen()) {
-      lacks.add(missing("who waits for which socket", "sun.nio.ch"));
-    }
-    return List.copyOf(lacks);
-  }
-
-  private static String missing(String what, String opened) {
-    Module ours = Resources.class.getModule();
-    return what
-        + " is not known: start the JVM with the agent, or with --add-opens java.base/"
-        + opened
-        + "="
-        + (ours.isNamed() ? ours.getName() : "ALL-UNNAMED");
   }
 }

@@ -29,21 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A target over Jolokia: HTTP and JSON, all requests of a question in one POST. */
 public final class JolokiaTarget implements Target {
-  private static final List<String> ABOUT =
-      List.of(
-          "Version",
-          "ProtocolVersion",
-          "TrackingMode",
-          "TrackingModeReason",
-          "AgentOptions",
-          "StartTime",
-          "Monitors",
-          "Enabled",
-          "DisabledMonitors");
-  private static final List<String> SWITCHES = List.of("StartTime", "Enabled", "DisabledMonitors");
-  private static final List<String> SAMPLING =
-      List.of("IntervalMillis", "HistoryLength", "LastSequence");
-
   private final JolokiaHttp http;
   private final Supplier<Duration> timeout;
 
@@ -65,7 +50,7 @@ public final class JolokiaTarget implements Target {
   @Override
   public Info describe() {
     List<Object> answers =
-        ask(List.of(readPickglass(ABOUT), readSampler(SAMPLING), readRuntimes()));
+        ask(List.of(readPickglass(Asked.ABOUT), readSampler(Asked.SAMPLING), readRuntimes()));
     Map<String, Object> pickglass = JolokiaHttp.object(answers.get(0));
     Map<String, Object> sampler = JolokiaHttp.object(answers.get(1));
     return new Info(
@@ -100,7 +85,7 @@ public final class JolokiaTarget implements Target {
 
   @Override
   public Switches switches() {
-    return switches(JolokiaHttp.object(ask(List.of(readPickglass(SWITCHES))).getFirst()));
+    return switches(JolokiaHttp.object(ask(List.of(readPickglass(Asked.SWITCHES))).getFirst()));
   }
 
   private static Switches switches(Map<String, Object> pickglass) {
@@ -256,8 +241,8 @@ public final class JolokiaTarget implements Target {
   public Page intervals(Subject subject, List<String> names, long after, int max) {
     SubjectBeans.check(subject, names);
     List<Map<String, Object>> requests = new ArrayList<>();
-    requests.add(readSampler(SAMPLING));
-    requests.add(readPickglass(SWITCHES));
+    requests.add(readSampler(Asked.SAMPLING));
+    requests.add(readPickglass(Asked.SWITCHES));
     for (String name : names) {
       Map<String, Object> request = request("exec", SubjectBeans.of(subject, name).toString());
       request.put("operation", "intervals(long,int)");

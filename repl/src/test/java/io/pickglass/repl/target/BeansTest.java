@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
-import javax.management.MXBean;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,50 +37,6 @@ class BeansTest {
 
   /** A composite. */
   public record Point(int x, String label) {}
-
-  /** All open types, in and out. */
-  @MXBean
-  public interface ProbeMXBean {
-    boolean isOn();
-
-    void setOn(boolean on);
-
-    Long getLimit();
-
-    void setLimit(Long limit);
-
-    String[] getNames();
-
-    void setNames(String[] names);
-
-    Point getPoint();
-
-    Point[] getPoints();
-
-    Map<String, Integer> getCounts();
-
-    Map<String, Point> getPlaces();
-
-    long[][] getGrid();
-
-    Void getNothing();
-
-    int getBroken();
-
-    String find(int number);
-
-    String find(String text);
-
-    String find(long[] numbers);
-
-    String find(int number, long other);
-
-    String find(long number, int other);
-
-    String all(boolean a, byte b, char c, short d, float e, double f, Integer g, Thread.State h);
-
-    String move(Point point, Map<String, Integer> counts, Point[] points);
-  }
 
   private static final class Probe implements ProbeMXBean {
     private boolean on;
