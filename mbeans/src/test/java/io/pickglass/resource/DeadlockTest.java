@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ class DeadlockTest {
     // A monitor is left only by who has it: these are given back by interrupting a lock's waiter.
     private final List<Thing> things = new ArrayList<>();
     private final CountDownLatch allHold;
+    private final AtomicInteger wanting = new AtomicInteger();
 
     Circle(int size, String pattern) {
       allHold = new CountDownLatch(size);
@@ -74,6 +76,7 @@ class DeadlockTest {
           try {
             allHold.countDown();
             allHold.await();
+            wanting.incrementAndGet();
             next.hold(() -> {});
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,7 +90,8 @@ class DeadlockTest {
     void awaitClosed() {
       threads.forEach(each ->
           Await.until(
-              each + " waits for the next", () -> allHold.getCount() == 0 && isWaiting(each)));
+              each + " waits for the next",
+              () -> wanting.get() == threads.size() && isWaiting(each)));
     }
 
     @Override
@@ -178,17 +182,13 @@ class DeadlockTest {
     CountDownLatch both = new CountDownLatch(2);
     Thread first = started("first", true, () -> take(one, other, both, 1));
     Thread second = started("second", true, () -> take(other, one, both, 0));
-    Await.until("both wait", () -> both.getCount() == 0 && isAtIt(first) && isAtIt(second));
+    Await.until("both wait", () -> one.hasQueuedThread(second) && other.hasQueuedThread(first));
     assertThat(resources.deadlocks().stream().map(Deadlock::endsByItself).toList())
         .isEqualTo(List.of(true));
     first.interrupt();
     second.interrupt();
     Await.end(first);
     Await.end(second);
-  }
-
-  private static boolean isAtIt(Thread thread) {
-    return isWaiting(thread) || thread.getState() == State.TIMED_WAITING;
   }
 
   private static void take(ReentrantLock own, ReentrantLock next, CountDownLatch both, int days) {

@@ -20,7 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.JMX;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +39,17 @@ class ResourceKindsTest {
   @BeforeAll
   static void start() {
     Pickglass.start();
+  }
+
+  @BeforeEach
+  void lookAtAll() {
+    // Those of which each has a thing of its own are looked at to a quarter of that at most.
+    resources.setLookLimit(10_000);
+  }
+
+  @AfterEach
+  void lookAsEver() {
+    resources.setLookLimit(Looks.DEFAULT_BUDGET);
   }
 
   static Stream<Arguments> programs() {
