@@ -21,7 +21,7 @@ class RemovalStressTest {
         .containsEntry("kept", "0")
         // What was there before: the scheduler of virtual threads, with three of the beans.
         .containsEntry("histories", "1")
-        .containsEntry("beans", "9")
+        .containsEntry("beans", "10")
         .containsEntry("errors", "0 ")
         .containsEntry("again", "true");
     assertThat(Long.parseLong(printed.getProperty("ticks"))).isGreaterThan(10);
