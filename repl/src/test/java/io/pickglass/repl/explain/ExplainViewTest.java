@@ -64,8 +64,8 @@ class ExplainViewTest {
             "6. Are the threads that run it taken? no",
             "   starvationNanos 7ns, queueDepth 1",
             "The tasks of `orders` wait 50.0% of their time, 50ms each.",
-            "Next: `tasks --monitor orders --state idle --sort inState` shows who waits, `task ID` since when and",
-            "who woke it last.");
+            "Next: `tasks --monitor orders --state idle --sort inState` shows who waits, `task ID` for what and",
+            "who has that.");
   }
 
   @ParameterizedTest

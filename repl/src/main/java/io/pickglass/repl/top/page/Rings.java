@@ -46,15 +46,6 @@ final class Rings {
     return switches;
   }
 
-  /** The end of the last interval of any. */
-  long lastMillis() {
-    return byName.values().stream()
-        .filter(ring -> !ring.isEmpty())
-        .mapToLong(ring -> end(ring.lastEntry().getValue()))
-        .max()
-        .orElse(0);
-  }
-
   List<String> names() {
     return List.copyOf(byName.keySet());
   }
