@@ -3,6 +3,7 @@ package io.pickglass.resource;
 import io.pickglass.jdk.Sockets;
 import io.pickglass.jdk.Synchronizers;
 import io.pickglass.jdk.WaitKind;
+import io.pickglass.jdk.WaitingThreads;
 import io.pickglass.model.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,7 +120,10 @@ final class Scene {
       return found(Identity.ofValue(socket, ResourceKind.IO), "Socket", "");
     }
     ResourceKind role =
-        kind == WaitKind.PARKED || kind == WaitKind.TIMED_PARKED
+        kind == WaitKind.PARKED
+                || kind == WaitKind.TIMED_PARKED
+                // Then a thread's state does not tell a monitor from a park.
+                || kind != WaitKind.BLOCKED && !WaitingThreads.tellStacks()
             ? ResourceKind.OTHER
             : ResourceKind.MONITOR;
     return found(Identity.ofValue(new Unseen(kind), role), "", "");

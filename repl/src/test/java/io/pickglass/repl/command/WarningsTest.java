@@ -80,7 +80,7 @@ class WarningsTest extends OfWatched {
         () -> console.session().target().warnings().active().isEmpty(),
         () -> "a warning that is off stays");
     assertThat(answer("warnings").getFirst())
-        .isEqualTo("nothing is the matter, say 5 rules; `warnings --rules` lists them");
+        .isEqualTo("nothing is the matter, say 8 rules; `warnings --rules` lists them");
     assertThat(answer("warnings --history").getFirst())
         .matches("since +for +level +warning +of +most +worst");
     assertThat(console.lines().getLast()).matches("20.* warning +long-poll +mail +1 .*");

@@ -18,9 +18,9 @@ public interface ProbeMXBean {
 
   void setNames(String[] names);
 
-  BeansTest.Point getBeansTest.Point();
+  BeansTest.Point getPoint();
 
-  BeansTest.Point[] getBeansTest.Points();
+  BeansTest.Point[] getPoints();
 
   Map<String, Integer> getCounts();
 
