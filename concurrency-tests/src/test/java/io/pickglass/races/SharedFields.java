@@ -25,7 +25,7 @@ final class SharedFields {
 
   // Changed by the thread that uses it and never seen by another, or written nowhere.
   private static final String OWN_OR_PADDING =
-      "(Builder|Snapshot|TaskReading|TaskNumbers|Probe|PlatformThreads|Sight|RuntimeReading|WorkerTotals|Extremes|AgentOptions|Sample|Around|Taking|Tally|TaskScan|Holders|Held|Finding|Waiter|Group|Census|Found|Scene|Joins|People|Cycles|Moment|Sum|Api|Seen)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
+      "(Builder|Snapshot|TaskReading|TaskNumbers|Probe|PlatformThreads|Sight|RuntimeReading|WorkerTotals|Extremes|AgentOptions|Sample|Around|Taking|Tally|TaskScan|Holders|Held|Finding|Waiter|Group|Census|Found|Scene|Joins|People|Cycles|Moment|Sum|Api|Seen|Stuck|Crowd|Case)\\..*|Lane\\.[pq]\\d|IntervalReader\\..*";
 
   // Final, but what is inside changes.
   private static final String CHANGING_INSIDE =

@@ -55,7 +55,7 @@ class WarningsTest extends OfWatched {
         .isEqualTo(List.of("long-poll", "warning", 1));
     assertThat(mail.containsKey("clearedMillis")).isFalse();
     assertThat((List<?>) mail.get("tasks")).hasSize(1);
-    assertThat(answer("warnings --rules")).hasSize(6);
+    assertThat(answer("warnings --rules")).hasSize(9);
   }
 
   @ParameterizedTest
