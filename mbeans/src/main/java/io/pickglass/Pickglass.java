@@ -9,7 +9,6 @@ import io.pickglass.instrument.Guard;
 import io.pickglass.instrument.VirtualThreads;
 import io.pickglass.instrument.WatchedExecutor;
 import io.pickglass.lint.Warnings;
-import io.pickglass.listing.TaskListing;
 import io.pickglass.model.RuntimeInterval;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.Tracking;
@@ -26,9 +25,7 @@ import io.pickglass.time.NanoClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,14 +54,10 @@ public final class Pickglass {
 
   static {
     REGISTRY.onEach(new Registry.Listener(_ -> {}, entry -> forget(entry.totals()), false));
-    RUNTIMES.recorder().monitors(Pickglass::monitorsOf);
+    RUNTIMES.recorder().tasks(new PinnedByMonitor(REGISTRY));
   }
 
   private Pickglass() {}
-
-  private static Map<String, String> monitorsOf(Set<String> tasks) {
-    return new TaskListing(REGISTRY, InstantSource.system()).monitorsOf(tasks);
-  }
 
   private static void forget(TaskTotals removed) {
     MONITORS.remove(removed);

@@ -3,6 +3,7 @@ package io.pickglass.wires;
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Kind;
 import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.Needs;
 import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeKind;
 import io.pickglass.catalog.RuntimeMetric;
@@ -19,11 +20,14 @@ import java.util.stream.Stream;
 final class ExpectedSeries {
   private ExpectedSeries() {}
 
-  /** TYPE and HELP of every series about tasks that can be known, as in {@link Exposition}. */
+  /**
+   * TYPE and HELP of every series about tasks that can be known while nobody listens to Flight
+   * Recorder, as in {@link Exposition}.
+   */
   static Map<String, String> ofTasks(Predicate<TaskMetric> known) {
     Map<String, String> families = new TreeMap<>();
     Stream.of(TaskMetric.values())
-        .filter(known)
+        .filter(known.and(metric -> metric.needs() != Needs.FLIGHT_RECORDER))
         .forEach(metric -> families.put(metric.seriesName(), type(metric) + " " + metric.help()));
     return families;
   }

@@ -47,6 +47,8 @@ public enum Better {
           LONG_DELAY_NANOS,
           MEAN_LONG_DELAY_NANOS,
           LONG_DELAY_RATIO,
+          PINNED_COUNT,
+          PINNED_NANOS,
           SCHEDULED_RATIO ->
           LOWER;
       default -> NEITHER;

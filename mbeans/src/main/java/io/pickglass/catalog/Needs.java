@@ -5,5 +5,7 @@ public enum Needs {
   /** A task's beginning and end: known in every tracking mode. */
   TASKS,
   /** Every poll of every task: known in the tracking mode EXACT only. */
-  POLLS
+  POLLS,
+  /** Flight Recorder, listened to if that was switched on. */
+  FLIGHT_RECORDER
 }

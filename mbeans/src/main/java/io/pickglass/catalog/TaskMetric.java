@@ -4,6 +4,7 @@ import static io.pickglass.catalog.Kind.COUNTER;
 import static io.pickglass.catalog.Kind.DERIVED;
 import static io.pickglass.catalog.Kind.GAUGE;
 import static io.pickglass.catalog.Kind.MAXIMUM;
+import static io.pickglass.catalog.Needs.FLIGHT_RECORDER;
 import static io.pickglass.catalog.Needs.POLLS;
 import static io.pickglass.catalog.Needs.TASKS;
 
@@ -183,6 +184,18 @@ public enum TaskMetric implements Metric {
   P99_IDLE_NANOS(Quantile.P99, Distribution.IDLE),
   P999_IDLE_NANOS(Quantile.P999, Distribution.IDLE),
   SELF_WAKE_COUNT(COUNTER, POLLS, "self_wakes", "Wakes of a task by itself: yields."),
+  PINNED_COUNT(
+      COUNTER,
+      FLIGHT_RECORDER,
+      "pinned",
+      "Waits of 20 ms or more in which a virtual thread kept its carrier, told seconds later; they"
+          + " are parts of polls."),
+  PINNED_NANOS(
+      COUNTER,
+      FLIGHT_RECORDER,
+      "pinned",
+      "Time in these waits, booked when they are told, seconds after their end; it is in the time"
+          + " of polls, too."),
 
   LIVED_NANOS(
       GAUGE,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every metric of a monitor or runtime as a plain number. The attributes are made from the catalog;
  * those that cannot be known are absent, because a scrape breaks on a counter of -1. Which are may
- * change while the program runs: of a runtime, not of a monitor.
+ * change while the program runs.
  *
  * <p>Threads: any. All attributes that one call asks for are of one reading.
  */
@@ -26,13 +26,14 @@ final class ScopeBean implements DynamicMBean {
 
   private final String description;
   private final Supplier<? extends Scoped> reading;
-  private final @Nullable MBeanInfo fixed;
+  private volatile @Nullable Known known;
+
+  /** What is told of all intervals of that shape. */
+  private record Known(Object shape, MBeanInfo info) {}
 
   ScopeBean(String description, Supplier<? extends Scoped> reading) {
     this.description = description;
     this.reading = reading;
-    Scoped example = reading.get();
-    this.fixed = example.isFixed() ? info(example) : null;
   }
 
   @Override
@@ -61,7 +62,15 @@ final class ScopeBean implements DynamicMBean {
 
   @Override
   public MBeanInfo getMBeanInfo() {
-    return fixed != null ? fixed : info(reading.get());
+    Scoped now = reading.get();
+    Object shape = now.shape();
+    Known last = known;
+    if (last != null && last.shape.equals(shape)) {
+      return last.info;
+    }
+    MBeanInfo info = info(now);
+    known = new Known(shape, info);
+    return info;
   }
 
   private MBeanInfo info(Scoped example) {

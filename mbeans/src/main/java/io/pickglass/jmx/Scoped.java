@@ -2,6 +2,7 @@ package io.pickglass.jmx;
 
 import io.pickglass.catalog.Distributed;
 import io.pickglass.catalog.Metric;
+import io.pickglass.catalog.RuntimeDistribution;
 import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.Histogram;
@@ -13,6 +14,7 @@ import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.mxbean.BucketAttribute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,8 +26,8 @@ interface Scoped {
   /** The interval. */
   Interval<?> interval();
 
-  /** Whether the attributes are the same as long as the bean is there. */
-  boolean isFixed();
+  /** Intervals of one bean for which this is the same have the same attributes. */
+  Object shape();
 
   /** The attributes that there are, beside those that all intervals have. */
   List<MBeanAttributeInfo> attributes();
@@ -36,8 +38,9 @@ interface Scoped {
   /** Of tasks: the metrics, and of the histograms what Prometheus needs. */
   record OfTasks(TaskInterval interval) implements Scoped {
     @Override
-    public boolean isFixed() {
-      return true;
+    public Object shape() {
+      TaskMetrics metrics = interval.metrics();
+      return List.of(metrics.has(TaskMetric.POLL_COUNT), metrics.has(TaskMetric.PINNED_COUNT));
     }
 
     @Override
@@ -60,8 +63,13 @@ interface Scoped {
   /** Of a runtime: the same. */
   record OfRuntime(RuntimeInterval interval) implements Scoped {
     @Override
-    public boolean isFixed() {
-      return false;
+    public Object shape() {
+      RuntimeMetrics metrics = interval.metrics();
+      return List.of(
+          Arrays.stream(RuntimeMetric.values()).filter(metrics::has).toList(),
+          Arrays.stream(RuntimeDistribution.values())
+              .filter(of -> metrics.histogram(of).isPresent())
+              .toList());
     }
 
     @Override

@@ -185,7 +185,11 @@ public final class TaskMetrics implements Metrics<TaskMetric> {
   public TaskMetrics without(Needs unseen) {
     Builder seen = new Builder();
     for (TaskMetric metric : METRICS) {
-      seen.set(metric, metric.needs() == unseen ? absentBits(metric) : bits(metric));
+      if (metric.needs() == unseen) {
+        seen.absent(metric);
+      } else if (given != null || PLACE[metric.ordinal()] >= 0) {
+        seen.set(metric, bits(metric));
+      }
     }
     // All of them are of polls, or of what is between two.
     for (Distribution of : Distribution.values()) {

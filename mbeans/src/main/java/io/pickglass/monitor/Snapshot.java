@@ -3,11 +3,14 @@ package io.pickglass.monitor;
 import static io.pickglass.catalog.TaskMetric.IDLE_NOW_COUNT;
 import static io.pickglass.catalog.TaskMetric.LIVE_COUNT;
 import static io.pickglass.catalog.TaskMetric.OLDEST_SCHEDULED_NANOS;
+import static io.pickglass.catalog.TaskMetric.PINNED_COUNT;
+import static io.pickglass.catalog.TaskMetric.PINNED_NANOS;
 import static io.pickglass.catalog.TaskMetric.RUNNING_COUNT;
 import static io.pickglass.catalog.TaskMetric.SCHEDULED_NOW_COUNT;
 
 import io.pickglass.catalog.Distribution;
 import io.pickglass.catalog.Needs;
+import io.pickglass.model.Metrics;
 import io.pickglass.model.TaskMetrics;
 import java.util.Arrays;
 
@@ -29,6 +32,8 @@ public final class Snapshot {
   private long at;
   private long oldestScheduledNanos;
   private boolean seesPolls = true;
+  private Pins.Sum pins = new Pins.Sum(0, 0);
+  private boolean seesPins;
 
   private Snapshot(long at) {
     this.at = at;
@@ -53,6 +58,8 @@ public final class Snapshot {
     at = other.at;
     oldestScheduledNanos = other.oldestScheduledNanos;
     seesPolls = other.seesPolls;
+    pins = other.pins;
+    seesPins = other.seesPins;
   }
 
   // It is read: begun, cells are added, each of them as of one instant, and completed.
@@ -72,6 +79,11 @@ public final class Snapshot {
     }
     maxima.add(copy);
     counts.add(room.tallies);
+  }
+
+  void pinned(Pins.Sum sum, boolean told) {
+    pins = sum;
+    seesPins = told;
   }
 
   void complete(long oldestScheduledNanos, boolean seesPolls) {
@@ -152,6 +164,8 @@ public final class Snapshot {
     metrics.set(SCHEDULED_NOW_COUNT, Math.max(0, State.SCHEDULED.count(sums)));
     metrics.set(IDLE_NOW_COUNT, Math.max(0, State.IDLE.count(sums)));
     metrics.set(OLDEST_SCHEDULED_NANOS, oldestScheduledNanos);
+    metrics.set(PINNED_COUNT, seesPins ? pins.count() - earlier.pins.count() : Metrics.ABSENT);
+    metrics.set(PINNED_NANOS, seesPins ? pins.nanos() - earlier.pins.nanos() : Metrics.ABSENT);
     for (Distribution of : DISTRIBUTIONS) {
       counts.since(earlier.counts, of, metrics.histogram(of));
     }

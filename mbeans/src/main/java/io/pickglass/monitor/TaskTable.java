@@ -33,6 +33,7 @@ public final class TaskTable {
   private final EndedTasks ended = new EndedTasks(this);
   private volatile int limit = DEFAULT_LIMIT;
   private volatile int histogramPolls = DEFAULT_HISTOGRAM_POLLS;
+  private volatile boolean seesPins;
 
   /** How many live tasks may be listed at once, over all monitors. */
   public int limit() {
@@ -103,6 +104,16 @@ public final class TaskTable {
     if (notes != null && notes.spreads() != null) {
       spreads.decrementAndGet();
     }
+  }
+
+  /** Whether somebody tells of tasks that kept their carriers while they waited. */
+  boolean seesPins() {
+    return seesPins;
+  }
+
+  /** Sets whether somebody does. */
+  public void seesPins(boolean now) {
+    seesPins = now;
   }
 
   /** The tasks that ended last. */

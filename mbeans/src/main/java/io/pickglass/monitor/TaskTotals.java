@@ -33,6 +33,7 @@ public final class TaskTotals {
   private final Epoch epoch;
   private final Thresholds thresholds = new Thresholds();
   private final Cells cells = new Cells();
+  private final Pins pins = new Pins();
   private final LiveTasks live;
   private final TaskTable table;
   private final BooleanSupplier seesPolls;
@@ -235,6 +236,11 @@ public final class TaskTotals {
     }
   }
 
+  /** A task has waited so long, and kept its carrier; told some time after it. */
+  public void pinned(long nanos) {
+    pins.add(nanos);
+  }
+
   private static void end(Cell cell, long lifetime, Outcome outcome, boolean neverPolled) {
     cell.add(Slot.ENDED, 1);
     cell.add(Slot.LIFETIME_NANOS, lifetime);
@@ -277,7 +283,8 @@ public final class TaskTotals {
   /** The metrics of no time at all: zero, or absent where they would be. */
   public TaskMetrics nothing() {
     TaskMetrics zero = TaskMetrics.of(Map.of());
-    return seesPolls.getAsBoolean() ? zero : zero.without(Needs.POLLS);
+    TaskMetrics seen = seesPolls.getAsBoolean() ? zero : zero.without(Needs.POLLS);
+    return table.seesPins() ? seen : seen.without(Needs.FLIGHT_RECORDER);
   }
 
   /** All numbers now. Changes nothing. */
@@ -299,6 +306,7 @@ public final class TaskTotals {
     room.begin();
     into.begin(at, ended);
     cells.forEach(cell -> into.add(cell, room));
+    into.pinned(pins.sum(), table.seesPins());
     into.complete(live.oldestScheduledNanos(at), seesPolls.getAsBoolean());
   }
 }

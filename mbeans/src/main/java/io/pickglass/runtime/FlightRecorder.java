@@ -1,10 +1,7 @@
 package io.pickglass.runtime;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +28,9 @@ public final class FlightRecorder {
   private final PinnedWaits waits = new PinnedWaits();
   private volatile @Nullable AutoCloseable stream;
 
-  /** Asks that from now on for which monitors tasks are watched, as far as it knows. */
-  public void monitors(Function<Set<String>, Map<String, String>> ofTasks) {
-    waits.monitors(ofTasks);
+  /** Tells that one of pinned waits from now on. */
+  public void tasks(PinnedTasks tasks) {
+    waits.tasks(tasks);
   }
 
   /** Whether it is listened to. */
@@ -51,11 +48,13 @@ public final class FlightRecorder {
     if (on && running == null) {
       try {
         stream = Listening.begin(this);
+        waits.areTold(true);
       } catch (LinkageError | IllegalStateException e) {
         throw new UnsupportedOperationException("no Flight Recorder in this JVM: " + e, e);
       }
     } else if (!on && running != null) {
       stream = null;
+      waits.areTold(false);
       close(running);
     }
   }

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest pinned waits that Flight Recorder has told, and whose they were. It tells them about a
@@ -29,12 +29,16 @@ public final class PinnedWaits {
   // takes a walk through the tasks. Under this object's monitor, too.
   private final ArrayDeque<PinnedWait> told = new ArrayDeque<>();
 
-  private volatile Function<Set<String>, Map<String, String>> monitorsOf = _ -> Map.of();
+  private volatile PinnedTasks tasks = PinnedTasks.UNKNOWN;
 
   PinnedWaits() {}
 
-  void monitors(Function<Set<String>, Map<String, String>> ofTasks) {
-    monitorsOf = ofTasks;
+  void tasks(PinnedTasks known) {
+    tasks = known;
+  }
+
+  void areTold(boolean now) {
+    tasks.areTold(now);
   }
 
   synchronized void add(PinnedWait wait) {
@@ -50,13 +54,20 @@ public final class PinnedWaits {
     if (latest.isEmpty()) {
       return;
     }
-    Set<String> tasks = latest.stream().map(PinnedWait::taskId).collect(Collectors.toSet());
+    Set<String> ids = latest.stream().map(PinnedWait::taskId).collect(Collectors.toSet());
     // Outside the lock, and whatever becomes of it.
     Map<String, String> monitors = new HashMap<>();
     try {
-      monitors.putAll(monitorsOf.apply(tasks));
+      monitors.putAll(tasks.monitorsOf(ids));
+      latest.forEach(wait -> count(wait, monitors.get(wait.taskId())));
     } finally {
       keep(latest, monitors);
+    }
+  }
+
+  private void count(PinnedWait wait, @Nullable String monitor) {
+    if (monitor != null) {
+      tasks.pinned(monitor, wait.durationNanos());
     }
   }
 

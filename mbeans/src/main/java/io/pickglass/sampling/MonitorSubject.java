@@ -1,5 +1,6 @@
 package io.pickglass.sampling;
 
+import io.pickglass.catalog.Needs;
 import io.pickglass.model.TaskInterval;
 import io.pickglass.model.TaskMetrics;
 import io.pickglass.monitor.Snapshot;
@@ -10,7 +11,8 @@ import java.util.Map;
 /** A task monitor, of which the sampler makes intervals. */
 final class MonitorSubject implements Subject<TaskInterval> {
   // One for all monitors: most have no tasks in most intervals, and many never had any.
-  private static final byte[] NOTHING = TaskMetrics.of(Map.of()).packed();
+  private static final byte[] NOTHING =
+      TaskMetrics.of(Map.of()).without(Needs.FLIGHT_RECORDER).packed();
 
   private final TaskTotals totals;
   private final Snapshot latest = Snapshot.empty(0);

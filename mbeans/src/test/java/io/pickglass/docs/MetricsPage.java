@@ -117,6 +117,9 @@ final class MetricsPage {
   }
 
   static String value(TaskMetric metric, TaskMetrics metrics) {
+    if (!metrics.has(metric)) {
+      return "–";
+    }
     return switch (metric.unit()) {
       case COUNT, BYTES -> Long.toString(metrics.get(metric));
       case NANOS -> plain(BigDecimal.valueOf(metrics.get(metric), 6)) + " ms";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pickglass.Await;
 import io.pickglass.ManualClock;
 import io.pickglass.catalog.Distribution;
+import io.pickglass.catalog.Needs;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.instrument.PlainTask;
 import io.pickglass.model.Buckets;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.management.Attribute;
@@ -135,7 +137,11 @@ class JmxExportTest {
     interval
         .metrics()
         .asMap()
-        .forEach((metric, value) -> values.put(metric.attributeName(), value));
+        .forEach((metric, value) -> {
+          if (interval.metrics().has(metric)) {
+            values.put(metric.attributeName(), value);
+          }
+        });
     for (BucketAttribute<Distribution> bucket : BucketAttribute.OF_TASKS.list()) {
       values.put(
           bucket.name(), bucket.value(interval.metrics().histogram(bucket.of()).orElseThrow()));
@@ -166,6 +172,7 @@ class JmxExportTest {
                               (String) a.getDescriptor().getFieldValue("kind"))));
       Map<String, List<String>> catalog =
           Arrays.stream(TaskMetric.values())
+              .filter(metric -> metric.needs() != Needs.FLIGHT_RECORDER)
               .collect(
                   Collectors.toMap(
                       TaskMetric::attributeName,
@@ -175,6 +182,23 @@ class JmxExportTest {
           .forEach(b -> catalog.put(b.name(), List.of(b.help(), "1", "counter")));
       assertThat(shown).isEqualTo(catalog);
     }
+  }
+
+  @Test
+  void pinnedWaitsAreThereAsLongAsTheyAreTold() throws Exception {
+    export();
+    registry.monitor("orders");
+    Set<String> before = scope("orders", Scope.CUMULATIVE).keySet();
+    registry.tasks().seesPins(true);
+    registry.monitor("orders").pinned(30_000_000);
+    sampler.tick();
+    Map<String, Object> told = scope("orders", Scope.INTERVAL);
+    assertThat(told).containsEntry("PinnedCount", 1L).containsEntry("PinnedNanos", 30_000_000L);
+    assertThat(told.keySet()).isEqualTo(scope("orders", Scope.CUMULATIVE).keySet());
+    registry.tasks().seesPins(false);
+    assertThat(scope("orders", Scope.CUMULATIVE).keySet())
+        .isEqualTo(before)
+        .doesNotContain("PinnedCount", "PinnedNanos");
   }
 
   @Test

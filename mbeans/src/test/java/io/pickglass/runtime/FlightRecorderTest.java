@@ -11,7 +11,10 @@ import io.pickglass.model.PinnedWait;
 import io.pickglass.model.RuntimeMetrics;
 import io.pickglass.time.NanoClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,11 +50,11 @@ class FlightRecorderTest {
     assertThat(runtimes.recorder().isOn()).isFalse();
   }
 
+  private final Named named = new Named();
+
   @Test
   void aPinnedWaitIsKeptWithItsTaskReasonAndStack() throws Exception {
-    runtimes
-        .recorder()
-        .monitors(tasks -> tasks.stream().collect(toMap(it -> it, it -> "monitor of " + it)));
+    runtimes.recorder().tasks(named);
     runtimes.recorder().turn(true);
     try {
       long before = System.currentTimeMillis();
@@ -72,8 +75,31 @@ class FlightRecorderTest {
       assertThat(told.frames()).anyMatch(frame -> frame.contains("Carriers.pinnedFor(line "));
       assertThat(waits.ofMonitor("monitor of " + task)).containsExactly(told);
       assertThat(waits.ofTask("v0")).isEmpty();
+      assertThat(named.told)
+          .isEqualTo(List.of("are told", told.monitor() + ": " + told.durationNanos()));
     } finally {
       runtimes.recorder().turn(false);
+    }
+    assertThat(named.told).endsWith("are not told");
+  }
+
+  /** Every task has a monitor. */
+  private static class Named implements PinnedTasks {
+    final List<String> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Map<String, String> monitorsOf(Set<String> taskIds) {
+      return taskIds.stream().collect(toMap(it -> it, it -> "monitor of " + it));
+    }
+
+    @Override
+    public void areTold(boolean now) {
+      told.add(now ? "are told" : "are not told");
+    }
+
+    @Override
+    public void pinned(String monitor, long nanos) {
+      told.add(monitor + ": " + nanos);
     }
   }
 
@@ -85,9 +111,13 @@ class FlightRecorderTest {
   void aWaitIsKeptAlsoIfItsMonitorCannotBeFound() {
     PinnedWaits waits = new PinnedWaits();
     waits.add(wait("v1"));
-    waits.monitors(_ -> {
-      throw new IllegalStateException("on purpose");
-    });
+    waits.tasks(
+        new Named() {
+          @Override
+          public Map<String, String> monitorsOf(Set<String> taskIds) {
+            throw new IllegalStateException("on purpose");
+          }
+        });
     assertThatThrownBy(waits::flush).hasMessage("on purpose");
     assertThat(waits.latest(2)).containsExactly(wait("v1"));
   }

@@ -107,7 +107,8 @@ public final class SummaryView {
               "now",
               List.of(RUNNING_COUNT, SCHEDULED_NOW_COUNT, IDLE_NOW_COUNT, OLDEST_SCHEDULED_NANOS)),
           new Facts(
-              "besides", List.of(SLOW_POLL_RATIO, LONG_DELAY_RATIO, SELF_WAKE_COUNT, LIVED_NANOS)));
+              "besides", List.of(SLOW_POLL_RATIO, LONG_DELAY_RATIO, SELF_WAKE_COUNT, LIVED_NANOS)),
+          new Facts("pinned", List.of(PINNED_COUNT, PINNED_NANOS)));
 
   private static final List<Column<Row>> COLUMNS =
       List.of(
