@@ -103,7 +103,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("jmx", "door")
         .whereLayer("jdk")
         .mayOnlyBeAccessedByLayers(
-            "agent", "monitor", "instrument", "runtime", "evidence", "resource", "jmx")
+            "agent", "monitor", "instrument", "runtime", "evidence", "listing", "resource", "jmx")
         .check(classes);
   }
 

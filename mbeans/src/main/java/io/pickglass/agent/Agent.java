@@ -96,6 +96,8 @@ public final class Agent {
     watch.threads(defined);
     watch.methods(defined);
     threads = Changes.begin(with, Change.THREADS);
+    // After that: of what was made in between nobody knows whether it is watched until he asks.
+    registry.tasks().listUntimed(true);
     beginPools(with, defined);
     runtimes.found().turn(true);
     methods.begin(with);
@@ -140,6 +142,7 @@ public final class Agent {
     threads = null;
     pools = null;
     runtimes.found().turn(false);
+    registry.tasks().listUntimed(false);
     methods.end(instrumentation);
     watch.noMoreThreads(hook);
     watch.noMorePools(hook);

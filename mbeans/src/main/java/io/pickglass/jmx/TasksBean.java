@@ -5,7 +5,6 @@ import io.pickglass.evidence.TaskStacks;
 import io.pickglass.listing.TaskListing;
 import io.pickglass.model.TaskDetail;
 import io.pickglass.model.TaskEvidence;
-import io.pickglass.model.TaskKind;
 import io.pickglass.model.TaskList;
 import io.pickglass.model.TaskStack;
 import io.pickglass.monitor.Polled;
@@ -103,9 +102,11 @@ record TasksBean(
         task.id(),
         task.phase().isEnded()
             ? "it has ended"
-            : task.kind() == TaskKind.SECTION
-                ? "it is a part of " + task.parentId() + ", which has the stack"
-                : "it has no thread of its own");
+            : switch (task.kind()) {
+              case SECTION -> "it is a part of " + task.parentId() + ", which has the stack";
+              case UNTIMED -> "it lived before the agent came, and is left alone";
+              default -> "it has no thread of its own";
+            });
   }
 
   @Override

@@ -33,7 +33,7 @@ final class Groups extends Scan {
 
     void add(TaskReading task) {
       byPhase[task.phase().ordinal()]++;
-      total += task.totalNanos();
+      total = plus(total, task.totalNanos());
       busy = plus(busy, task.pollNanos());
       scheduled = plus(scheduled, task.scheduledNanos());
       idle = plus(idle, task.idleNanos());

@@ -35,7 +35,7 @@ final class Rows {
         task.place().className(),
         task.parentId(),
         notes == null ? "" : notes.failure(),
-        millis - (now - task.born()) / NANOS_OF_MILLI,
+        task.isTimed() ? millis - (now - task.born()) / NANOS_OF_MILLI : TaskReading.UNKNOWN,
         task.totalNanos(),
         known ? task.pollNanos() : TaskReading.UNKNOWN,
         known ? task.scheduledNanos() : TaskReading.UNKNOWN,

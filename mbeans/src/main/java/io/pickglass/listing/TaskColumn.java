@@ -13,7 +13,11 @@ public enum TaskColumn implements Column<TaskReading> {
   /** Its number among those of its kind. */
   ID(Type.TEXT, "v123, x17, a4, h2 or s9", task -> task.number(), TaskReading::id),
   /** What it is. */
-  KIND(Type.TEXT, "virtual, executor, async, handle or section", null, task -> task.kind().word()),
+  KIND(
+      Type.TEXT,
+      "virtual, executor, async, handle, section or untimed",
+      null,
+      task -> task.kind().word()),
   /** What it does. */
   STATE(
       Type.TEXT,

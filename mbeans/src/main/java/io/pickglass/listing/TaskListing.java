@@ -52,6 +52,7 @@ public final class TaskListing {
               }
             });
     forEachLive(now, reader);
+    Untimed.forEach(registry.tasks(), now, reader);
   }
 
   /** Shows all tasks that live, each in the same reading. */

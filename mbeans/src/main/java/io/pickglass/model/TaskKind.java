@@ -13,7 +13,9 @@ public enum TaskKind {
   /** What is run by a scheduler of the program's own, which tells us. */
   HANDLE('h'),
   /** A stretch of another task. */
-  SECTION('s');
+  SECTION('s'),
+  /** A virtual thread that lived before the agent came: its times are not known. */
+  UNTIMED('u');
 
   private final char letter;
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id the same everywhere as long as the task lives: {@code v123} for the virtual thread of
  *     that number, {@code x17} for what an executor was given, {@code a4} for an asynchronous
  *     pipeline, {@code h2} for what the program's own scheduler runs, {@code s9} for a section
- * @param kind virtual, executor, async, handle or section
+ * @param kind virtual, executor, async, handle, section or untimed
  * @param state running, scheduled or idle; once it is over: returned, failed or cancelled
  * @param name what the task, its thread or its place is called
  * @param monitor the monitor that counts it

@@ -135,6 +135,24 @@ public final class TaskReading extends TaskNumbers {
     this.at = at;
   }
 
+  /** It does that; nothing else is known of it. */
+  public void untimed(String name, TaskPhase phase, long now) {
+    from(null);
+    totals = null;
+    monitor = "";
+    seesPolls = false;
+    named(name, null);
+    times(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+    counts(UNKNOWN, UNKNOWN, UNKNOWN);
+    latest(UNKNOWN, UNKNOWN, UNKNOWN);
+    state(phase, now, now, now);
+  }
+
+  /** Whether it is known since when it lives, and does what it does. */
+  public boolean isTimed() {
+    return kind != TaskKind.UNTIMED.ordinal();
+  }
+
   /** The task has ended so, just then. */
   public void ended(TaskPhase how) {
     this.phase = how.ordinal();
@@ -262,12 +280,12 @@ public final class TaskReading extends TaskNumbers {
 
   /** For how long it lives, or has lived. */
   public long totalNanos() {
-    return at - born;
+    return isTimed() ? at - born : UNKNOWN;
   }
 
   /** For how long it does what it does now; since its end, if it has ended. */
   public long stateNanos(long now) {
-    return Math.max(0, now - since);
+    return isTimed() ? Math.max(0, now - since) : UNKNOWN;
   }
 
   /** How often it became ready, its start included. */

@@ -32,6 +32,7 @@ public final class TaskTable {
   private final AtomicInteger spreads = new AtomicInteger();
   private final EndedTasks ended = new EndedTasks(this);
   private volatile int limit = DEFAULT_LIMIT;
+  private volatile long untimedBefore;
   private volatile int histogramPolls = DEFAULT_HISTOGRAM_POLLS;
   private volatile boolean seesPins;
 
@@ -82,6 +83,24 @@ public final class TaskTable {
   /** Whether a task of so many polls gets histograms that nobody has asked for. */
   boolean takesUnasked(long polls) {
     return polls >= histogramPolls && spreads.get() < MOST_SPREADS_UNASKED;
+  }
+
+  /** Virtual threads of lower numbers lived before the agent came; 0 if there are none of these. */
+  public long untimedBefore() {
+    return untimedBefore;
+  }
+
+  /** Those that live now and that nobody watches are listed, too; none any more if it is over. */
+  public synchronized void listUntimed(boolean on) {
+    // A number that no thread before has had, and all after it have greater ones.
+    untimedBefore = on ? new Thread(() -> {}).threadId() : 0;
+  }
+
+  /** None of those is left. */
+  public synchronized void untimedGone(long before) {
+    if (untimedBefore == before) {
+      untimedBefore = 0;
+    }
   }
 
   /** Of how many tasks polls and waits are kept one by one; 1,000 at most. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 
 /** What the agent's beans say, asked by a program that knows nothing of the library. */
 public final class Beans {
@@ -77,5 +78,24 @@ public final class Beans {
     while ((long) server.getAttribute(sampler, "LastSequence") < enough) {
       Thread.sleep(10);
     }
+  }
+
+  /** The tasks of that kind: state, time lived and time in polls of each. */
+  static String ofKind(String kind) throws JMException {
+    CompositeData list =
+        (CompositeData)
+            ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                    new ObjectName("pickglass:type=Tasks"),
+                    "list",
+                    new Object[] {"where kind = " + kind},
+                    new String[] {"java.lang.String"});
+    StringBuilder text = new StringBuilder();
+    for (CompositeData row : (CompositeData[]) list.get("rows")) {
+      for (String item : new String[] {"state", "totalNanos", "busyNanos"}) {
+        text.append(row.get(item)).append(' ');
+      }
+    }
+    return text.toString();
   }
 }

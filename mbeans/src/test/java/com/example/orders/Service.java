@@ -51,6 +51,9 @@ public final class Service {
       case "library" -> {
         return Beans.ofLibrary(argument);
       }
+      case "kind" -> {
+        return Beans.ofKind(argument);
+      }
       case "pool" -> pool(Integer.parseInt(argument));
       case "runtimes" -> {
         return Beans.runtimes().toString();

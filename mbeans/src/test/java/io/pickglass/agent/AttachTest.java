@@ -50,6 +50,18 @@ class AttachTest {
   }
 
   @Test
+  void threadsThatLivedBeforeAreListedWithoutTimes() throws Exception {
+    service.ask("wait 2");
+    service.attach(jar, "");
+    service.ask("wait 3");
+    assertThat(service.ask("kind untimed")).isEqualTo("idle -1 -1 idle -1 -1 ");
+    assertThat(service.ask("kind virtual").split("idle")).hasSize(3 + 1);
+    service.ask("release");
+    assertThat(service.ask("kind untimed")).isEmpty();
+    assertThat(service.end()).isEmpty();
+  }
+
+  @Test
   void attachedAgainItGoesOnWithTheOptionsOfTheSecondTime() throws Exception {
     service.attach(jar, "");
     service.ask("run 10");

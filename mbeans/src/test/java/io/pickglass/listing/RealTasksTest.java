@@ -281,7 +281,7 @@ class RealTasksTest {
             "there is no task v999999999: it has ended more than 60 s or 10000 tasks ago, or was"
                 + " never watched");
     assertThatThrownBy(() -> tasks.detail("orders"))
-        .hasMessage("\"orders\" is no id of a task: expected one such as v7, x7, a7, h7, s7");
+        .hasMessage("\"orders\" is no id of a task: expected one such as v7, x7, a7, h7, s7, u7");
   }
 
   @Test

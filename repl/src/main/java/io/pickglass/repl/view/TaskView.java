@@ -60,7 +60,7 @@ public final class TaskView {
             + TaskState.cell(task.state(), symbols)
             + (isEnded()
                 ? " " + duration(task.stateNanos()) + " ago"
-                : " for " + duration(task.stateNanos()))
+                : task.stateNanos() < 0 ? "" : " for " + duration(task.stateNanos()))
             + (task.name().isEmpty() ? "" : ": " + TaskText.clean(task.name()));
     Paragraph.of(title, "", width).forEach(line -> lines.add(Line.header(line)));
     fact("kind", task.kind());
@@ -68,7 +68,11 @@ public final class TaskView {
     fact("location", task.location());
     fact("target", task.target());
     fact("parent", task.parent());
-    fact("created", Instant.ofEpochMilli(task.createdMillis()).toString());
+    fact(
+        "created",
+        task.createdMillis() < 0
+            ? "before the agent came"
+            : Instant.ofEpochMilli(task.createdMillis()).toString());
     fact("thrown", task.thrown());
     fact("fields", String.join(", ", task.fields()));
   }
@@ -85,8 +89,11 @@ public final class TaskView {
 
   private void wakes() {
     if (task.pollCount() < 0) {
-      Paragraph.of("its polls are not seen: `info` says why", "", width)
-          .forEach(line -> lines.add(Line.note(line)));
+      String why =
+          task.createdMillis() < 0
+              ? "it lived before the agent came: nothing is known of its times"
+              : "its polls are not seen: `info` says why";
+      Paragraph.of(why, "", width).forEach(line -> lines.add(Line.note(line)));
       return;
     }
     String last =

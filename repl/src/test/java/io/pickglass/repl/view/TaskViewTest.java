@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pickglass.model.Spread;
 import io.pickglass.model.TaskDetail;
+import io.pickglass.model.TaskRow;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,24 @@ class TaskViewTest {
             "scheduled        –",
             "idle             –",
             "its polls are not seen: `info` says why");
+  }
+
+  @Test
+  void ofAThreadThatLivedBeforeTheAgentNoTimeIsTold() {
+    TaskRow untimed =
+        new TaskRow(
+            "u9", "untimed", "idle", "old", "", "", "", "", "", -1, -1, -1, -1, -1, -1, -1, -1, -1,
+            -1, -1, -1, -1, "", List.of());
+    assertThat(texts(TaskView.lines(detail(untimed, 0, Spread.NONE), 80, Symbols.UNICODE)))
+        .containsExactly(
+            "u9 ⏸ IDLE: old",
+            "kind             untimed",
+            "created          before the agent came",
+            "total            –",
+            "busy             –",
+            "scheduled        –",
+            "idle             –",
+            "it lived before the agent came: nothing is known of its times");
   }
 
   @Test
