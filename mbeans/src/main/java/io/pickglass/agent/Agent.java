@@ -97,7 +97,7 @@ public final class Agent {
     watch.methods(defined);
     threads = Changes.begin(with, Change.THREADS);
     // After that: of what was made in between nobody knows whether it is watched until he asks.
-    registry.tasks().listUntimed(true);
+    registry.tasks().untimed().list(true);
     beginPools(with, defined);
     runtimes.found().turn(true);
     methods.begin(with);
@@ -142,7 +142,7 @@ public final class Agent {
     threads = null;
     pools = null;
     runtimes.found().turn(false);
-    registry.tasks().listUntimed(false);
+    registry.tasks().untimed().list(false);
     methods.end(instrumentation);
     watch.noMoreThreads(hook);
     watch.noMorePools(hook);

@@ -21,10 +21,11 @@ public final class TaskStacks {
   /** The stack of the task of that id. Any thread; stops the task's own for some microseconds. */
   public static TaskStack of(String id, Polled task) {
     Thread virtual = task.virtualThread();
-    return virtual == null ? onPlatform(id, task) : onCarrier(id, virtual);
+    return virtual == null ? onPlatform(id, task) : ofVirtual(id, virtual);
   }
 
-  private static TaskStack onCarrier(String id, Thread virtual) {
+  /** The same of a virtual thread that need not be watched. */
+  public static TaskStack ofVirtual(String id, Thread virtual) {
     Thread carrier = ThreadStacks.carrierOf(virtual);
     List<String> frames = frames(virtual);
     if (!frames.isEmpty()) {

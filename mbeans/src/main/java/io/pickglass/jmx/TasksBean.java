@@ -93,10 +93,14 @@ record TasksBean(
     return stack(listing.find(id));
   }
 
-  private static TaskStack stack(TaskReading task) {
+  private TaskStack stack(TaskReading task) {
     Polled polled = task.polled();
     if (polled != null) {
       return TaskStacks.of(task.id(), polled);
+    }
+    Thread untimed = task.isTimed() ? null : registry.tasks().untimed().living(task.number());
+    if (untimed != null) {
+      return TaskStacks.ofVirtual(task.id(), untimed);
     }
     return TaskStack.none(
         task.id(),
@@ -104,7 +108,7 @@ record TasksBean(
             ? "it has ended"
             : switch (task.kind()) {
               case SECTION -> "it is a part of " + task.parentId() + ", which has the stack";
-              case UNTIMED -> "it lived before the agent came, and is left alone";
+              case UNTIMED -> "it has ended";
               default -> "it has no thread of its own";
             });
   }

@@ -31,8 +31,8 @@ public final class TaskTable {
   private final LongAdder unlisted = new LongAdder();
   private final AtomicInteger spreads = new AtomicInteger();
   private final EndedTasks ended = new EndedTasks(this);
+  private final UntimedThreads untimed = new UntimedThreads();
   private volatile int limit = DEFAULT_LIMIT;
-  private volatile long untimedBefore;
   private volatile int histogramPolls = DEFAULT_HISTOGRAM_POLLS;
   private volatile boolean seesPins;
 
@@ -85,22 +85,9 @@ public final class TaskTable {
     return polls >= histogramPolls && spreads.get() < MOST_SPREADS_UNASKED;
   }
 
-  /** Virtual threads of lower numbers lived before the agent came; 0 if there are none of these. */
-  public long untimedBefore() {
-    return untimedBefore;
-  }
-
-  /** Those that live now and that nobody watches are listed, too; none any more if it is over. */
-  public synchronized void listUntimed(boolean on) {
-    // A number that no thread before has had, and all after it have greater ones.
-    untimedBefore = on ? new Thread(() -> {}).threadId() : 0;
-  }
-
-  /** None of those is left. */
-  public synchronized void untimedGone(long before) {
-    if (untimedBefore == before) {
-      untimedBefore = 0;
-    }
+  /** The virtual threads that lived before the agent came. */
+  public UntimedThreads untimed() {
+    return untimed;
   }
 
   /** Of how many tasks polls and waits are kept one by one; 1,000 at most. */

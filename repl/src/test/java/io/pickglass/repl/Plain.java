@@ -76,7 +76,12 @@ public final class Plain implements AutoCloseable {
 
   /** Lets it start virtual threads, one after the other, and waits for them. */
   public String startThreads(int count) {
-    to.println(count);
+    return ask(Integer.toString(count));
+  }
+
+  /** Says a line to it, and gives its answer. */
+  public String ask(String line) {
+    to.println(line);
     return readLine();
   }
 

@@ -26,7 +26,7 @@ final class TaskColumns {
         text("id", 0, width, TaskRow::id),
         cell("state", 1, (task, symbols) -> TaskState.cell(task.state(), symbols)),
         text("name", 2, room(width, 5), TaskRow::name),
-        time("total", 2, TaskRow::totalNanos),
+        total(),
         time("busy", 3, TaskRow::busyNanos),
         time("sched", 3, TaskRow::scheduledNanos),
         time("idle", 3, TaskRow::idleNanos),
@@ -39,6 +39,19 @@ final class TaskColumns {
         text("target", 8, room(width, 5), task -> TaskText.shortened(task.target())),
         text("woken by", 9, room(width, 6), TaskRow::wokenBy),
         text("fields", 7, room(width, 5), task -> String.join(" ", task.fields())));
+  }
+
+  // The only one that stays on a narrow screen says of which tasks no time is known.
+  private static Column<TaskRow> total() {
+    Column<TaskRow> total = time("total", 2, TaskRow::totalNanos);
+    return new Column<>(
+        total.header(),
+        total.width(),
+        total.align(),
+        total.priority(),
+        total.order(),
+        (task, symbols) ->
+            task.kind().equals("untimed") ? "untimed" : total.text().apply(task, symbols));
   }
 
   /** Of groups, under the name of what they have in common. */

@@ -8,7 +8,9 @@ import io.pickglass.repl.Child.Result;
 import io.pickglass.repl.Home;
 import io.pickglass.repl.Plain;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,7 +80,7 @@ class AttachTest {
       plain.startThreads(10);
       assertThat(threads(plain, "PlainProgram.Job")).isEqualTo("10 ended, 20 polls");
       assertThat(pickglass("-e", "show PlainProgram.Job", plain.pid()).out())
-          .contains("\nstarted at com.example.PlainProgram.answer(PlainProgram.java:37)\n");
+          .contains("\nstarted at com.example.PlainProgram.answer(PlainProgram.java:45)\n");
 
       assertThat(pickglass("attach", plain.pid()))
           .isEqualTo(
@@ -127,6 +129,46 @@ class AttachTest {
       assertThat(plain.errors().lines())
           .hasSize(2 * 4)
           .allMatch(line -> line.startsWith("WARNING"));
+    }
+  }
+
+  private static List<String> tasks(Plain plain) {
+    List<String> rows = new ArrayList<>();
+    String tasks = "tasks --sort name";
+    for (String line : pickglass("--output", "json", "-e", tasks, plain.pid()).lines()) {
+      JsonNode row = new JsonMapper().readTree(line);
+      rows.add(
+          String.join(
+              " ",
+              row.get("kind").asString(),
+              row.get("state").asString(),
+              row.get("name").asString(),
+              row.has("totalNanos") ? "timed" : "without"));
+    }
+    return rows;
+  }
+
+  @Test
+  void threadsThatWereAliveBeforeAreListedWithoutTimesUntilTheyEnd() {
+    try (Plain plain = Plain.start("-XX:+EnableDynamicAgentLoading")) {
+      plain.ask("park");
+      plain.ask("park");
+      assertThat(pickglass("attach", plain.pid()).code()).isZero();
+      plain.ask("park");
+      List<String> all =
+          List.of(
+              "untimed idle parked-0 without",
+              "untimed idle parked-1 without",
+              "virtual idle parked-2 timed");
+      Await.until(() -> tasks(plain).equals(all), () -> "not " + all + ": " + tasks(plain));
+      assertThat(pickglass("-e", "tasks --name parked-0", plain.pid()).lines())
+          .last(InstanceOfAssertFactories.STRING)
+          .matches("u\\d+ +\\S+ IDLE +parked-0 +untimed( +[–-])+ *");
+      plain.ask("release");
+      Await.until(
+          () -> tasks(plain).stream().noneMatch(row -> row.startsWith("untimed")),
+          () -> "still there: " + tasks(plain));
+      assertThat(plain.end()).isZero();
     }
   }
 
