@@ -102,7 +102,21 @@ final class Census implements Consumer<TaskReading> {
     } else if (task.phase() == TaskPhase.RUNNING
         && task.stateNanos(now) >= LONG_POLL_NANOS
         && running.size() < MOST_RUNNING) {
+      addLong(thread, member, task);
+    }
+  }
+
+  // Who cannot leave its carrier, as in a static initializer, waits in its poll. The poll tells
+  // nothing of when that wait has begun.
+  private void addLong(Thread thread, @Nullable Member member, TaskReading task) {
+    Object blocker =
+        WaitingThreads.kind(thread.getState()) == WaitKind.NONE
+            ? null
+            : LockSupport.getBlocker(thread);
+    if (blocker == null) {
       running.add(new Waiter(thread, member, WaitKind.NONE, null, task.since()));
+    } else if (!ownedOnly || isForOwner(WaitKind.NONE, blocker)) {
+      add(new Waiter(thread, member, WaitKind.NONE, blocker, Waiter.UNKNOWN), task.place());
     }
   }
 
