@@ -117,6 +117,11 @@ final class Found {
     return owner == null ? "" : owner.getName();
   }
 
+  /** Whether it stands for all at whom nobody has looked. */
+  boolean isVague() {
+    return identity.isByValue() && identity.what() instanceof Scene.Unseen;
+  }
+
   String visibility() {
     return isInternal() ? "internal" : "public";
   }

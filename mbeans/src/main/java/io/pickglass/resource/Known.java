@@ -3,6 +3,7 @@ package io.pickglass.resource;
 import io.pickglass.model.ResourceKind;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Known {
 
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
   private final Map<Object, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  // What was waited for that nobody has looked at: one for each way of waiting.
+  private final Map<Identity, Waited> vague = new HashMap<>();
   private long latest;
 
   /** What is known of one. */
@@ -31,6 +34,7 @@ final class Known {
     private long owner;
     private long ownedSince;
     private final Waited waited;
+    private boolean part;
 
     private Entry(String id, long firstSeen, Waited waited) {
       this.id = id;
@@ -54,6 +58,11 @@ final class Known {
         ownedSince = now;
       }
       return now - ownedSince;
+    }
+
+    /** Whether it is known as a part of something else, with which its waits are counted. */
+    boolean isPart() {
+      return part;
     }
 
     /** What was waited for it. */
@@ -104,6 +113,45 @@ final class Known {
       }
     }
     return known;
+  }
+
+  /**
+   * The same, and counts who waits for it now. Before somebody has looked at them, some were taken
+   * to wait for something else.
+   */
+  Entry counted(Found resource, long now) {
+    Entry entry = of(resource, now);
+    entry.part |= resource.isInternal();
+    entry.waited.add(resource.waiters(), now);
+    if (resource.isVague()) {
+      vague.put(resource.identity(), entry.waited);
+    } else {
+      resource.waiters().forEach(this::forgetElsewhere);
+    }
+    if (resource.kind() == ResourceKind.JOIN) {
+      resource.waiters().forEach(this::forgetLatch);
+    }
+    return entry;
+  }
+
+  private void forgetElsewhere(Waiter waiter) {
+    Waiter.Key key = waiter.key();
+    if (key != null) {
+      vague.values().forEach(each -> each.forget(key));
+    }
+  }
+
+  // Joiners of a virtual thread are parked on a latch of its own.
+  private void forgetLatch(Waiter waiter) {
+    Waiter.Key key = waiter.key();
+    Object blocker = waiter.blocker();
+    Entry latch =
+        key == null || blocker == null
+            ? null
+            : entries.get(new Weak(Identity.of(blocker, ResourceKind.LATCH), gone));
+    if (latch != null && key != null) {
+      latch.waited.forget(key);
+    }
   }
 
   /** Which resource is called so; null if none is, any more. */

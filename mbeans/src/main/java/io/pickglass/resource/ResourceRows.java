@@ -30,8 +30,7 @@ final class ResourceRows {
   }
 
   Resource of(Found resource) {
-    Known.Entry entry = known.of(resource, now);
-    entry.waited().add(resource.waiters(), now);
+    Known.Entry entry = known.counted(resource, now);
     Found parent = resource.parent();
     Thread owner = resource.owner();
     Person holder = people.of(owner);

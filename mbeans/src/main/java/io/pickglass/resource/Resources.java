@@ -290,6 +290,9 @@ public final class Resources {
     try {
       List<Contention> all = new ArrayList<>();
       for (Known.Entry entry : known.all()) {
+        if (entry.isPart()) {
+          continue;
+        }
         entry.waited().sums().forEach((source, sum) -> all.add(contention(entry, source, sum)));
       }
       return all.stream()

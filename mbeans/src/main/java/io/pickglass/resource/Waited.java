@@ -6,7 +6,9 @@ import java.util.Map;
 
 /**
  * What was waited for one resource while somebody looked: each wait that was seen, for as long as
- * it was seen to last, by where it was waited. A wait between two looks is not seen.
+ * it was seen to last, by where it was waited. A wait between two looks is not seen. Of one that
+ * goes on may be learned later where that is, or for which resource: then it counts there, and
+ * there alone.
  *
  * <p>Threads: one at a time.
  */
@@ -19,10 +21,14 @@ final class Waited {
 
   private final String kind;
   private final String type;
-  private final Map<Source, Sum> sums = new LinkedHashMap<>();
+  // Of those that are over.
+  private final Map<Source, Sum> ended = new LinkedHashMap<>();
 
-  // How much of it is counted already, of each wait that may go on.
-  private Map<Waiter.Key, Long> followed = new HashMap<>();
+  // Those that may go on.
+  private Map<Waiter.Key, Wait> followed = new HashMap<>();
+
+  /** What was seen last of one wait. */
+  private record Wait(Source source, long nanos) {}
 
   /** What was waited at one place. */
   static final class Sum {
@@ -30,10 +36,11 @@ final class Waited {
     private long nanos;
     private long longestNanos;
 
-    private void add(long more, long nanos, long longest) {
+    private Sum add(long more, long nanos, long longest) {
       this.count += more;
       this.nanos += nanos;
       this.longestNanos = Math.max(longestNanos, longest);
+      return this;
     }
 
     /** How many waits were seen. */
@@ -59,23 +66,29 @@ final class Waited {
 
   /** Counts what is new in those who wait now. */
   void add(Iterable<Waiter> waiters, long now) {
-    Map<Waiter.Key, Long> next = new HashMap<>();
+    Map<Waiter.Key, Wait> next = new HashMap<>();
     for (Waiter waiter : waiters) {
       Waiter.Key key = waiter.key();
       if (key != null && next.size() < MOST_FOLLOWED) {
-        long waited = waiter.waitedNanos(now);
-        Long before = followed.get(key);
-        sum(waiter.source())
-            .add(before == null ? 1 : 0, waited - (before == null ? 0 : before), waited);
-        next.put(key, waited);
+        Wait before = followed.remove(key);
+        Source source =
+            before == null || waiter.source().isKnown() ? waiter.source() : before.source;
+        next.put(key, new Wait(source, waiter.waitedNanos(now)));
       }
     }
+    followed.values().forEach(each -> add(ended, each));
     followed = next;
   }
 
-  private Sum sum(Source source) {
-    Source told = sums.containsKey(source) || sums.size() < MOST_SOURCES ? source : Source.UNKNOWN;
-    return sums.computeIfAbsent(told, _ -> new Sum());
+  /** That wait is one for something else, as is known now. */
+  void forget(Waiter.Key key) {
+    followed.remove(key);
+  }
+
+  private static void add(Map<Source, Sum> sums, Wait wait) {
+    Source told =
+        sums.containsKey(wait.source) || sums.size() < MOST_SOURCES ? wait.source : Source.UNKNOWN;
+    sums.computeIfAbsent(told, _ -> new Sum()).add(1, wait.nanos, wait.nanos);
   }
 
   String kind() {
@@ -86,14 +99,19 @@ final class Waited {
     return type;
   }
 
+  /** By place. */
   Map<Source, Sum> sums() {
+    Map<Source, Sum> sums = new LinkedHashMap<>();
+    ended.forEach(
+        (source, sum) -> sums.put(source, new Sum().add(sum.count, sum.nanos, sum.longestNanos)));
+    followed.values().forEach(each -> add(sums, each));
     return sums;
   }
 
   /** All places together. */
   Sum all() {
     Sum all = new Sum();
-    sums.values().forEach(each -> all.add(each.count, each.nanos, each.longestNanos));
+    sums().values().forEach(each -> all.add(each.count, each.nanos, each.longestNanos));
     return all;
   }
 }
