@@ -10,15 +10,21 @@ import io.pickglass.repl.top.link.Question;
 import io.pickglass.repl.top.page.ColumnsPage;
 import io.pickglass.repl.top.page.HelpPage;
 import io.pickglass.repl.top.page.Page;
+import io.pickglass.repl.top.page.Recent;
 import io.pickglass.repl.top.page.ResourcesPage;
 import io.pickglass.repl.top.page.SubjectsPage;
 import io.pickglass.repl.top.page.TasksPage;
 import io.pickglass.repl.top.page.WarningsPage;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that the screen shows, and what keys and answers do to it. Knows no terminal, no colours and
@@ -34,19 +40,22 @@ final class App {
           Duration.ofSeconds(5),
           Duration.ofSeconds(10));
   private static final long SECOND = 1_000;
+  private static final long MINUTE = 60 * SECOND;
 
   private final Deque<Page> pages = new ArrayDeque<>();
+  private final Map<String, Page> roots = new HashMap<>();
+  // Those that stand still while it is paused; one that was opened since first needs an answer.
+  private final Set<Page> frozen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final ShownTime time = new ShownTime();
+  private final Recent<List<Warning>> recentWarnings = new Recent<>();
   private final String retain;
   private String target;
   private Connection connection = new Connection.Connecting();
   private Optional<String> life = Optional.empty();
   private String notice = "";
   private String problem = "";
-  private List<Warning> warnings = List.of();
   private int period = 2;
   private boolean paused;
-  private long moment;
-  private long lastMillis;
   private boolean left;
   private Optional<String> copied = Optional.empty();
 
@@ -59,7 +68,7 @@ final class App {
   App(String target, String retain) {
     this.target = target;
     this.retain = retain;
-    pages.push(new TasksPage(retain));
+    show(new TasksPage(retain));
   }
 
   Page page() {
@@ -94,14 +103,8 @@ final class App {
     return connection instanceof Connection.Waiting(String why, long _) ? why : problem;
   }
 
-  /** The moment that is shown, in milliseconds of the target; 0 for now. */
-  long moment() {
-    return moment;
-  }
-
-  /** The target's time when it last answered. */
-  long lastMillis() {
-    return lastMillis;
+  ShownTime time() {
+    return time;
   }
 
   /** What was copied since it was last asked. */
@@ -115,9 +118,11 @@ final class App {
   Question question() {
     Page asking = page();
     Question question = asking.question();
-    return connected -> {
+    long moment = time.moment();
+    return (connected, clock) -> {
+      ShownTime.goTo(moment, connected, clock);
       try {
-        Runnable effect = question.ask(connected);
+        Runnable effect = question.ask(connected, clock);
         return () -> {
           problem = "";
           effect.run();
@@ -136,7 +141,8 @@ final class App {
 
   /** What the question is about. */
   Object topic() {
-    return List.of(System.identityHashCode(page()), page().topic());
+    long asked = time.isRecorded() ? time.moment() : 0;
+    return List.of(System.identityHashCode(page()), page().topic(), asked);
   }
 
   void take(LinkEvent event) {
@@ -152,28 +158,39 @@ final class App {
     String started = answer.info().startTime();
     if (life.isPresent() && !life.get().equals(started)) {
       pages.forEach(Page::forget);
-      moment = 0;
+      roots.values().forEach(Page::forget);
+      recentWarnings.clear();
+      time.now();
       paused = false;
       notice = "another process since " + started + ": what was shown of the past one is gone";
     }
     life = Optional.of(started);
     answer.effect().run();
-    lastMillis = System.currentTimeMillis();
-    if (answer.warnings() != null && !paused) {
-      warnings = answer.warnings().active();
+    time.answered(answer.span());
+    if (answer.warnings() != null) {
+      recentWarnings.add(answer.span().at(), answer.warnings().active());
     }
     refresh();
+    if (paused) {
+      frozen.add(page());
+    }
   }
 
   private void refresh() {
-    page().warnings(warnings);
-    if (!paused) {
-      page().at(moment);
+    if (!paused || !frozen.contains(page())) {
+      long moment = time.moment();
+      page()
+          .warnings(
+              recentWarnings.at(moment).orElse(List.of()).stream()
+                  .filter(warning -> moment == 0 || warning.sinceMillis() <= moment)
+                  .toList());
+      page().at(time.moment());
     }
   }
 
   private boolean mayFetch() {
-    return connection instanceof Connection.Connected && !paused && moment == 0;
+    return (time.isRecorded() || connection instanceof Connection.Connected && time.moment() == 0)
+        && !paused;
   }
 
   /** Tells the page how much room it has. */
@@ -221,6 +238,8 @@ final class App {
       case "]" -> back(-SECOND);
       case "{" -> back(10 * SECOND);
       case "}" -> back(-10 * SECOND);
+      case "<" -> back(MINUTE);
+      case ">" -> back(-MINUTE);
       case "\\" -> back(-Long.MAX_VALUE / 2);
       case "c" -> columns();
       case "y" -> copied = page().copied();
@@ -259,11 +278,14 @@ final class App {
   /** Goes to one of the main views; what is there of it already stays as it was left. */
   private void root(Page fresh) {
     problem = "";
-    Page root = pages.getLast();
-    boolean same = root.name().equals(fresh.name());
     pages.clear();
-    pages.push(same ? root : fresh);
+    show(roots.getOrDefault(fresh.name(), fresh));
     refresh();
+  }
+
+  private void show(Page root) {
+    roots.put(root.name(), root);
+    pages.push(root);
   }
 
   private void back() {
@@ -276,15 +298,23 @@ final class App {
 
   private void pause() {
     paused = !paused;
-    if (!paused) {
+    frozen.clear();
+    if (paused) {
+      frozen.addAll(pages);
+    } else {
       refresh();
     }
   }
 
   private void back(long millis) {
-    long from = moment == 0 ? lastMillis : moment;
-    long to = from - millis;
-    moment = to >= lastMillis ? 0 : to;
-    page().at(moment);
+    time.back(millis);
+    frozen.clear();
+    // A recording is asked for that moment; what is shown stays until it has answered.
+    if (!time.isRecorded()) {
+      refresh();
+      if (paused) {
+        frozen.add(page());
+      }
+    }
   }
 }

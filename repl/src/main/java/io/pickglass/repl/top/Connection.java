@@ -12,6 +12,9 @@ sealed interface Connection {
   /** The target has answered. */
   record Connected() implements Connection {}
 
+  /** It is a file, and open. */
+  record Recorded() implements Connection {}
+
   /** It is tried again at that time. */
   record Waiting(String why, long retryNanos) implements Connection {}
 
@@ -20,6 +23,7 @@ sealed interface Connection {
     return switch (connection) {
       case Connecting() -> Span.bold("CONNECTING", Ink.NOTE);
       case Connected() -> Span.bold("CONNECTED", Ink.GOOD);
+      case Recorded() -> Span.bold("RECORDING", Ink.GOOD);
       case Waiting(String _, long retryNanos) ->
           Span.bold("RECONNECTING IN " + seconds(retryNanos - nowNanos), Ink.BAD);
     };
@@ -35,7 +39,7 @@ sealed interface Connection {
     return switch (event) {
       case LinkEvent.Connecting() -> new Connecting();
       case LinkEvent.Lost(String why, long retryNanos) -> new Waiting(why, retryNanos);
-      case LinkEvent.Answered _ -> new Connected();
+      case LinkEvent.Answered answer -> answer.span().recorded() ? new Recorded() : new Connected();
     };
   }
 }

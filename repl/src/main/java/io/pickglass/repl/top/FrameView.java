@@ -7,7 +7,9 @@ import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.frame.Row;
 import io.pickglass.repl.top.frame.Span;
 import io.pickglass.repl.view.DisplayWidth;
+import io.pickglass.repl.view.Durations;
 import io.pickglass.repl.view.Paragraph;
+import io.pickglass.repl.view.Symbols;
 import io.pickglass.repl.view.TaskText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,14 +65,18 @@ final class FrameView {
     if (app.isPaused()) {
       spans.add(Span.bold(GAP + "PAUSED", Ink.BAD));
     }
-    if (app.moment() != 0) {
-      long ago = Math.max(0, app.lastMillis() - app.moment()) / 1000;
-      String time = Instant.ofEpochMilli(app.moment()).atZone(zone).format(TIME);
-      spans.add(Span.bold(GAP + "AT %s, %d s AGO".formatted(time, ago), Ink.BAD));
+    if (app.time().moment() != 0) {
+      spans.add(Span.bold(GAP + at(app.time(), zone), Ink.BAD));
     }
     spans.add(Span.of(GAP + "every " + Timeouts.text(app.period()), Ink.DIM));
     spans.add(Span.of(GAP + app.page().name(), Ink.NOTE));
     return new Row(List.copyOf(spans));
+  }
+
+  private static String at(ShownTime time, ZoneId zone) {
+    String at = Instant.ofEpochMilli(time.moment()).atZone(zone).format(TIME);
+    String ago = Durations.brief(time.agoMillis() / 1000 * 1_000_000_000, Symbols.ASCII);
+    return "AT %s, %s".formatted(at, time.isRecorded() ? ago + " BEFORE ITS END" : ago + " AGO");
   }
 
   private static List<Row> foot(App app, int width, int height) {

@@ -52,7 +52,8 @@ final class Console {
                 120,
                 7),
             new WarningsAnswer(warnings, List.of()),
-            () -> page.take(list(rows))));
+            new LinkEvent.Span(0, 1_000, 1_000, false),
+            () -> page.take(1_000, list(rows))));
   }
 
   private static long count(TaskRow[] rows, String state) {

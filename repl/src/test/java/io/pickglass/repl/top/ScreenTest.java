@@ -63,7 +63,7 @@ class ScreenTest {
     console.answer("a", LONG, SHORT);
     console.app().take(new LinkEvent.Lost("nobody is there", 0));
     console.press("Down", "Down");
-    assertThat(console.lines()).anyMatch(line -> line.startsWith(">>      v15"));
+    assertThat(console.lines()).anyMatch(line -> line.startsWith(">>       v15"));
     console.press("q");
     assertThat(console.app().isLeft()).isTrue();
   }
@@ -125,7 +125,7 @@ class ScreenTest {
     assertThat(console.app().page().name()).isEqualTo("help");
     console.press("Esc", "Esc");
     assertThat(console.app().page().name()).isEqualTo("tasks");
-    assertThat(console.lines()).anyMatch(line -> line.startsWith(">>      v12"));
+    assertThat(console.lines()).anyMatch(line -> line.startsWith(">>       v12"));
   }
 
   @Test
@@ -143,7 +143,7 @@ class ScreenTest {
     List<String> lines = console.lines();
     assertThat(lines.get(2)).contains("Total▿");
     console.app().press(new Key("Click", 10, 3));
-    assertThat(console.lines().get(4)).startsWith(">>      v15");
+    assertThat(console.lines().get(4)).startsWith(">>       v15");
     console.app().press(new Key("Click", lines.get(2).indexOf("Busy"), 1));
     assertThat(console.lines().get(2)).contains("Busy▿");
   }

@@ -34,6 +34,7 @@ public final class KeyDecoder {
           Map.entry("D", "Left"),
           Map.entry("H", "Home"),
           Map.entry("F", "End"),
+          Map.entry("Z", "BackTab"),
           Map.entry("1~", "Home"),
           Map.entry("7~", "Home"),
           Map.entry("4~", "End"),

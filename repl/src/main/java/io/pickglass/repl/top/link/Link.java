@@ -1,6 +1,8 @@
 package io.pickglass.repl.top.link;
 
+import io.pickglass.repl.recording.Recording;
 import io.pickglass.repl.target.Info;
+import io.pickglass.repl.target.RecordingTarget;
 import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
@@ -104,14 +106,29 @@ public final class Link implements AutoCloseable {
   }
 
   private void follow(Target target) throws InterruptedException {
+    TargetClock clock = new TargetClock();
     while (!closed) {
       Question asked = awaitQuestion();
+      // First, as it may go to another moment of a recording.
+      Runnable effect = asked.ask(target, clock);
       Info info = target.describe();
       WarningsAnswer warnings = warnings(target);
-      Runnable effect = asked.ask(target);
       backoff.reset();
-      events.accept(new LinkEvent.Answered(target.name(), info, warnings, effect));
+      events.accept(
+          new LinkEvent.Answered(name(target), info, warnings, span(target, clock), effect));
     }
+  }
+
+  private static String name(Target target) {
+    return target instanceof RecordingTarget recorded ? recorded.recording().name() : target.name();
+  }
+
+  private static LinkEvent.Span span(Target target, TargetClock clock) {
+    if (target instanceof RecordingTarget recorded) {
+      Recording recording = recorded.recording();
+      return new LinkEvent.Span(recording.begin(), recording.end(), clock.millis(), true);
+    }
+    return new LinkEvent.Span(0, clock.millis(), clock.millis(), false);
   }
 
   private static @Nullable WarningsAnswer warnings(Target target) {

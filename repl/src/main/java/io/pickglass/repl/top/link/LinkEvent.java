@@ -23,8 +23,20 @@ public sealed interface LinkEvent {
    * @param name how it is called
    * @param info what it says of itself
    * @param warnings what is the matter there; null if it cannot say that
+   * @param span at which times it can be looked at
    * @param effect what to do with the answer
    */
-  record Answered(String name, Info info, @Nullable WarningsAnswer warnings, Runnable effect)
+  record Answered(
+      String name, Info info, @Nullable WarningsAnswer warnings, Span span, Runnable effect)
       implements LinkEvent {}
+
+  /**
+   * At which times a target can be looked at, in milliseconds of its own clock.
+   *
+   * @param first the earliest; 0 if that is not known
+   * @param last the latest: of a process now, of a recording its end
+   * @param at to which the answer belongs
+   * @param recorded whether it is a recording
+   */
+  record Span(long first, long last, long at, boolean recorded) {}
 }

@@ -17,6 +17,7 @@ final class Chart {
   private static final int LINES = 4;
   private static final int MOST_BARS = 72;
   private static final int LABEL = 8;
+  private static final int OUTLIER = 10;
 
   private Chart() {}
 
@@ -50,7 +51,26 @@ final class Chart {
     String most = Durations.brief(spread.max(), symbols);
     int room = Math.max(1, sums.length - least.length() - most.length());
     rows.add(Row.of(" ".repeat(LABEL) + least + " ".repeat(room) + most, Ink.NOTE));
+    long far = outliers(spread, known);
+    if (far > 0) {
+      rows.add(
+          Row.of(
+              "%s%d %s (highest: %s), beyond ten times p90"
+                  .formatted(" ".repeat(LABEL), far, far == 1 ? "outlier" : "outliers", most),
+              Ink.NOTE));
+    }
     return rows;
+  }
+
+  private static long outliers(Spread spread, int known) {
+    long far = 0;
+    for (int i = 0; i < known; i++) {
+      long least = Buckets.lowest(Buckets.indexOf(spread.upTo().get(i)));
+      if (spread.p90() > 0 && least / OUTLIER >= spread.p90()) {
+        far += spread.counts().get(i);
+      }
+    }
+    return far;
   }
 
   private static double share(long sum, long highest, boolean logarithmic) {

@@ -3,7 +3,10 @@ package io.pickglass.repl.top.page;
 import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.frame.Row;
 import io.pickglass.repl.top.input.Key;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A view of text that can be scrolled. */
 abstract class DocPage implements Page {
@@ -12,22 +15,33 @@ abstract class DocPage implements Page {
   private int top;
   private int height = 1;
   private int lines;
+  private final Links links = new Links();
 
   /** All of its lines, none wider. */
   abstract List<Row> text(int width, Look look);
 
+  /** The ids of tasks and resources in it that can be opened. */
+  Set<String> ids() {
+    return Set.of();
+  }
+
   @Override
   public void arrange(int width, int newHeight, Look look) {
     height = newHeight;
-    lines = text(width, look).size();
+    List<Row> text = text(width, look);
+    lines = text.size();
+    links.find(text, ids());
     top = Math.clamp(top, 0, Math.max(0, lines - height));
   }
 
   @Override
   public List<Row> rows(int width, int newHeight, Look look) {
     List<Row> all = text(width, look);
-    int from = Math.min(top, all.size());
-    return all.subList(from, Math.min(all.size(), from + Math.max(0, newHeight)));
+    List<Row> rows = new ArrayList<>();
+    for (int line = top; line < Math.min(all.size(), top + newHeight); line++) {
+      rows.add(links.marked(all.get(line), line));
+    }
+    return rows;
   }
 
   @Override
@@ -42,6 +56,8 @@ abstract class DocPage implements Page {
       case "WheelDown" -> top += WHEEL;
       case "Home", "g" -> top = 0;
       case "End", "G" -> top = lines;
+      case "Tab" -> select(1);
+      case "BackTab" -> select(-1);
       default -> {
         return false;
       }
@@ -50,9 +66,27 @@ abstract class DocPage implements Page {
     return true;
   }
 
+  private void select(int by) {
+    links.move(by);
+    links
+        .selected()
+        .ifPresent(
+            place -> top = Math.clamp(top, Math.max(0, place.line() - height + 1), place.line()));
+  }
+
+  @Override
+  public Optional<Page> opened() {
+    return links
+        .selected()
+        .map(place ->
+            place.id().startsWith("r") ? new ResourcePage(place.id()) : new TaskPage(place.id()));
+  }
+
   @Override
   public List<String> controls() {
-    return List.of("Esc back", "up down scroll");
+    return links.isEmpty()
+        ? List.of("Esc back", "up down scroll")
+        : List.of("Tab selects", "Enter opens", "Esc back", "up down scroll");
   }
 
   @Override

@@ -23,11 +23,12 @@ public final class HelpPage extends DocPage {
           "b           group tasks by location, name, monitor, state, or not",
           "n           only tasks of which a warning tells",
           "space       pause what is shown; collecting goes on",
-          "[ ]         a second back, a second on; { } ten; \\ now",
+          "[ ]         a second back, a second on; { } ten; < > a minute; \\ now",
           "+ -         refresh more often, less often",
           "c           choose columns",
           "y           copy the row to the clipboard",
           "L           bars of a task linear or logarithmic",
+          "Tab         select a task or resource in a text; Enter opens it",
           "q Ctrl-C    leave");
 
   private final String of;
@@ -46,7 +47,7 @@ public final class HelpPage extends DocPage {
 
   @Override
   public Question question() {
-    return _ -> () -> {};
+    return (_, _) -> () -> {};
   }
 
   @Override

@@ -1,29 +1,43 @@
 package io.pickglass.repl.top.page;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The last answers, so that one can look back; at most {@value #MOST}. Used by one thread. */
-final class Recent<A> {
+/**
+ * The last answers, so that one can look back; at most {@value #MOST}, of which that goes first
+ * which came first, whatever time it tells of. Used by one thread.
+ */
+public final class Recent<A> {
   static final int MOST = 120;
+  // At the slowest, answers come every ten seconds. What is older says nothing of that moment.
+  private static final long LONGEST_MILLIS = 15_000;
 
   private final TreeMap<Long, A> answers = new TreeMap<>();
+  private final Deque<Long> came = new ArrayDeque<>();
 
-  void add(long millis, A answer) {
-    answers.put(millis, answer);
-    if (answers.size() > MOST) {
-      answers.pollFirstEntry();
+  /** Keeps an answer. */
+  public void add(long millis, A answer) {
+    if (answers.put(millis, answer) == null) {
+      came.add(millis);
+    }
+    if (came.size() > MOST) {
+      answers.remove(came.remove());
     }
   }
 
   /** What was known at that moment; at 0 what is known now. */
-  Optional<A> at(long moment) {
+  public Optional<A> at(long moment) {
     return Optional.ofNullable(moment == 0 ? answers.lastEntry() : answers.floorEntry(moment))
+        .filter(entry -> moment == 0 || moment - entry.getKey() <= LONGEST_MILLIS)
         .map(Map.Entry::getValue);
   }
 
-  void clear() {
+  /** Forgets all. */
+  public void clear() {
     answers.clear();
+    came.clear();
   }
 }

@@ -52,9 +52,9 @@ final class ResourcePage extends TablePage<Wait> {
 
   @Override
   public Question question() {
-    return target -> {
+    return (target, clock) -> {
       ResourceDetail detail = target.resources().detail(id);
-      long millis = System.currentTimeMillis();
+      long millis = clock.millis();
       return () -> recent.add(millis, detail);
     };
   }

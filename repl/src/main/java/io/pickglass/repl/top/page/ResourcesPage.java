@@ -77,9 +77,10 @@ public final class ResourcesPage extends TablePage<Resource> {
 
   @Override
   public Question question() {
-    return target -> {
+    return (target, clock) -> {
       ResourceList list = target.resources().list("limit " + MOST);
-      return () -> recent.add(list.atMillis(), list);
+      long millis = clock.told(list.atMillis());
+      return () -> recent.add(millis, list);
     };
   }
 

@@ -2,7 +2,10 @@ package io.pickglass.repl.top.page;
 
 import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Page;
+import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
+import io.pickglass.repl.target.Target;
+import io.pickglass.repl.top.link.TargetClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,32 @@ final class Rings {
         .orElse(-1);
   }
 
-  void add(List<String> names, Page page) {
+  /**
+   * Intervals as they were asked for.
+   *
+   * @param page the intervals
+   * @param all whether they are all that is known, instead of what is new
+   */
+  record Asked(Page page, boolean all) {}
+
+  /** Asks for those after a sequence number; of a recording for all up to its moment. */
+  static Asked ask(
+      Target target, TargetClock clock, Subject subject, List<String> names, long after) {
+    boolean all = !target.isLive();
+    long from = all ? Math.max(-1, target.describe().lastSequence() - MOST) : after;
+    Page page = target.intervals(subject, names, from, MOST);
+    page.intervals()
+        .values()
+        .forEach(intervals -> intervals.forEach(interval -> clock.hasPassed(end(interval))));
+    return new Asked(page, all);
+  }
+
+  void add(List<String> names, Asked asked) {
+    Page page = asked.page();
     byName.keySet().retainAll(names);
+    if (asked.all()) {
+      byName.clear();
+    }
     switches = page.switches();
     page.intervals()
         .forEach((name, intervals) -> {

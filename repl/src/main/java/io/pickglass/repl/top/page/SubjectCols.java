@@ -29,11 +29,11 @@ final class SubjectCols {
     String word = subject == Subject.MONITOR ? "Monitor" : "Runtime";
     columns.add(Col.text(word, "its name", 0, "name", seen -> seen.now().name()));
     if (subject == Subject.MONITOR) {
-      columns.add(spark("polls/min", TaskMetric.POLL_COUNT));
-      columns.add(spark("sched/min", TaskMetric.MEAN_SCHEDULED_NANOS));
+      columns.add(spark("polls/min", TaskMetric.POLL_COUNT, 1));
+      columns.add(spark("sched/min", TaskMetric.MEAN_SCHEDULED_NANOS, 3));
     } else {
-      columns.add(spark("busy/min", RuntimeMetric.BUSY_RATIO));
-      columns.add(spark("queue/min", RuntimeMetric.QUEUE_DEPTH));
+      columns.add(spark("busy/min", RuntimeMetric.BUSY_RATIO, 1));
+      columns.add(spark("queue/min", RuntimeMetric.QUEUE_DEPTH, 3));
     }
     for (Column<Interval<?>> column : IntervalColumns.of(subject)) {
       IntervalColumns.metric(column).ifPresent(metric -> columns.add(number(column, metric)));
@@ -41,13 +41,13 @@ final class SubjectCols {
     return List.copyOf(columns);
   }
 
-  private static Col<SeenSubject> spark(String header, Metric metric) {
+  private static Col<SeenSubject> spark(String header, Metric metric, int priority) {
     return new Col<>(
         header,
         metric.metricName() + " over the last minute, the latest at the right",
         false,
         SPARK,
-        4,
+        priority,
         "",
         Comparator.comparingDouble(seen -> Numbers.of(seen.now(), metric).doubleValue()),
         (seen, look) -> Span.of(Spark.text(metric, seen.minute(), SPARK, look.symbols()), Ink.GOOD),

@@ -5,6 +5,7 @@ import io.pickglass.catalog.RuntimeMetric;
 import io.pickglass.catalog.TaskMetric;
 import io.pickglass.model.Interval;
 import io.pickglass.model.TaskList;
+import io.pickglass.model.TaskRow;
 import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
@@ -19,6 +20,8 @@ import io.pickglass.repl.view.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One monitor or runtime: its metrics, the last minute, and the tasks that live longest. */
 final class SubjectPage extends DocPage {
@@ -57,13 +60,14 @@ final class SubjectPage extends DocPage {
   @Override
   public Question question() {
     long after = rings.after();
-    return target -> {
+    return (target, clock) -> {
       List<String> names = List.of(subjectName);
-      var page = target.intervals(subject, names, after, Rings.MOST);
+      Rings.Asked intervals = Rings.ask(target, clock, subject, names, after);
       Optional<TaskList> longest = longest(target);
+      long millis = longest.map(list -> clock.told(list.atMillis())).orElse(0L);
       return () -> {
-        rings.add(names, page);
-        longest.ifPresent(list -> tasks.add(list.atMillis(), list));
+        rings.add(names, intervals);
+        longest.ifPresent(list -> tasks.add(millis, list));
       };
     };
   }
@@ -116,6 +120,14 @@ final class SubjectPage extends DocPage {
           TasksView.table(list, width, look.symbols()).forEach(line -> rows.add(Row.of(line)));
         });
     return rows;
+  }
+
+  @Override
+  Set<String> ids() {
+    return tasks
+        .at(moment)
+        .map(list -> list.rows().stream().map(TaskRow::id).collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   private static Row spark(

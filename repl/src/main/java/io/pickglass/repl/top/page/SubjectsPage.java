@@ -35,10 +35,10 @@ public final class SubjectsPage extends TablePage<SeenSubject> {
   @Override
   public Question question() {
     long after = rings.after();
-    return target -> {
+    return (target, clock) -> {
       List<String> names = target.names().of(subject);
-      var page = target.intervals(subject, names, after, Rings.MOST);
-      return () -> rings.add(names, page);
+      Rings.Asked intervals = Rings.ask(target, clock, subject, names, after);
+      return () -> rings.add(names, intervals);
     };
   }
 

@@ -17,6 +17,9 @@ final class TaskCols {
   /** The column for which the target must look at threads. */
   static final String WAITS_FOR = "Waits for";
 
+  /** The column of what only this console counts. */
+  static final String WARN = "Warn";
+
   private TaskCols() {}
 
   /**
@@ -25,16 +28,19 @@ final class TaskCols {
    */
   static List<Col<SeenTask>> ofTasks() {
     return List.of(
-        Col.cell(
-            "Warn",
+        new Col<>(
+            WARN,
             "how many warnings name the task; `!` shows them",
+            true,
+            0,
             4,
-            "",
+            "warnings",
             Comparator.comparingLong(SeenTask::warnings),
             (seen, look) ->
                 seen.warnings() == 0
                     ? Span.plain("")
-                    : Span.bold(look.warning() + " " + seen.warnings(), Ink.BAD)),
+                    : Span.bold(look.warning() + " " + seen.warnings(), Ink.BAD),
+            false),
         text(
             "ID",
             "v123: the virtual thread of that number; x17: what an executor was given; a4: an"
@@ -76,7 +82,7 @@ final class TaskCols {
             "what it waits for and who has that, as far as somebody has it; hidden at first, as to"
                 + " find out holds some of those that wait for some microseconds",
             7,
-            "",
+            "waitsFor",
             SeenTask::waitsFor),
         Col.text(
             "Fields",

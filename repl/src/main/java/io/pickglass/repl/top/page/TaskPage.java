@@ -15,8 +15,10 @@ import io.pickglass.repl.view.Line;
 import io.pickglass.repl.view.TaskView;
 import io.pickglass.repl.view.TaskWaitView;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One task, as long as it is kept; what was last known of it stays. */
 final class TaskPage extends DocPage {
@@ -26,6 +28,7 @@ final class TaskPage extends DocPage {
   private final Recent<Answer> recent = new Recent<>();
   private Optional<Answer> shown = Optional.empty();
   private boolean logarithmic = true;
+  private long moment;
 
   TaskPage(String id) {
     this.id = id;
@@ -38,9 +41,10 @@ final class TaskPage extends DocPage {
 
   @Override
   public Question question() {
-    return target -> {
+    return (target, clock) -> {
       Answer answer = new Answer(target.task(id), target.evidence(id), wait(target));
-      long millis = answer.detail.task().createdMillis() + age(answer.detail) / 1_000_000;
+      long millis =
+          clock.told(answer.detail.task().createdMillis() + age(answer.detail) / 1_000_000);
       return () -> recent.add(millis, answer);
     };
   }
@@ -68,7 +72,12 @@ final class TaskPage extends DocPage {
   List<Row> text(int width, Look look) {
     List<Row> rows = new ArrayList<>();
     if (shown.isEmpty()) {
-      rows.add(Row.of(name(), Ink.NOTE));
+      rows.add(
+          Row.of(
+              moment == 0
+                  ? name()
+                  : name() + ": nobody looked at it at that moment; \\ shows it as it is now",
+              Ink.NOTE));
       return rows;
     }
     Answer answer = shown.get();
@@ -85,6 +94,28 @@ final class TaskPage extends DocPage {
     return rows;
   }
 
+  /** Who has made it and what it has made; who has woken it; for what it waits and who has that. */
+  @Override
+  Set<String> ids() {
+    Set<String> ids = new HashSet<>();
+    shown.ifPresent(answer -> {
+      TaskDetail detail = answer.detail;
+      ids.add(detail.task().parent());
+      ids.add(detail.task().wokenBy());
+      detail.sections().forEach(row -> ids.add(row.id()));
+      detail.children().forEach(row -> ids.add(row.id()));
+      answer
+          .waiting
+          .map(TaskWait::waiting)
+          .ifPresent(wait -> {
+            ids.add(wait.resource());
+            ids.add(wait.holder());
+          });
+    });
+    ids.remove(id);
+    return ids;
+  }
+
   @Override
   public boolean press(Key key) {
     if (key.is("L")) {
@@ -96,12 +127,14 @@ final class TaskPage extends DocPage {
 
   @Override
   public List<String> controls() {
-    return List.of(
-        "Esc back", "up down scroll", logarithmic ? "L linear bars" : "L logarithmic bars");
+    List<String> all = new ArrayList<>(super.controls());
+    all.add(logarithmic ? "L linear bars" : "L logarithmic bars");
+    return all;
   }
 
   @Override
-  public void at(long moment) {
+  public void at(long newMoment) {
+    moment = newMoment;
     shown = recent.at(moment);
   }
 

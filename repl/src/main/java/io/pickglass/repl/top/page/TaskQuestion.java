@@ -25,12 +25,16 @@ record TaskQuestion(
     long offset,
     int limit,
     String follow) {
+  private static final int FAR = 1_000;
 
   /** The window; another one than was asked for if the followed task is there. */
   TaskList ask(Target target) {
     TaskList list = window(target, offset);
-    if (follow.isEmpty() || has(list) || !sort.number()) {
+    if (follow.isEmpty() || has(list)) {
       return list;
+    }
+    if (!sort.number()) {
+      return found(target, list);
     }
     TaskList found = target.tasks(text(List.of("id = " + quoted(follow)), 0, 1));
     if (found.rows().isEmpty()) {
@@ -38,6 +42,15 @@ record TaskQuestion(
     }
     long before = rank(target, found.rows().getFirst());
     return window(target, Math.max(0, before - limit / 2));
+  }
+
+  /** By texts no rank can be asked for; it has hardly gone further than that. */
+  private TaskList found(Target target, TaskList otherwise) {
+    long first = Math.max(0, offset - FAR / 2);
+    List<String> ids =
+        target.tasks(text(List.of(), first, FAR)).rows().stream().map(TaskRow::id).toList();
+    int at = ids.indexOf(follow);
+    return at < 0 ? otherwise : window(target, Math.max(0, first + at - limit / 2));
   }
 
   private boolean has(TaskList list) {
@@ -73,9 +86,13 @@ record TaskQuestion(
   String text(List<String> more, long from, int many) {
     List<String> all = new ArrayList<>(conditions);
     all.addAll(more);
+    return text(all, "sort " + sort.key() + (descending ? " desc" : " asc"), from, many);
+  }
+
+  static String text(List<String> conditions, String sort, long from, int many) {
     List<String> clauses =
-        new ArrayList<>(all.stream().map(each -> "where (" + each + ")").toList());
-    clauses.add("sort " + sort.key() + (descending ? " desc" : " asc"));
+        new ArrayList<>(conditions.stream().map(each -> "where (" + each + ")").toList());
+    clauses.add(sort);
     clauses.add("limit " + many);
     clauses.add("offset " + from);
     return String.join(" ", clauses);

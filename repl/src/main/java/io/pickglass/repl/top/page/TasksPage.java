@@ -2,45 +2,35 @@ package io.pickglass.repl.top.page;
 
 import io.pickglass.model.TaskGroup;
 import io.pickglass.model.TaskList;
-import io.pickglass.model.Wait;
-import io.pickglass.model.WarnedTask;
 import io.pickglass.model.Warning;
 import io.pickglass.repl.target.Target;
-import io.pickglass.repl.top.frame.Ink;
 import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.frame.Row;
-import io.pickglass.repl.top.frame.Span;
 import io.pickglass.repl.top.input.Key;
 import io.pickglass.repl.top.link.Question;
 import io.pickglass.repl.top.table.Col;
 import io.pickglass.repl.top.table.Grid;
 import io.pickglass.repl.top.table.GridView;
-import io.pickglass.repl.view.WaitText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks, a line each, or groups of them. */
 public final class TasksPage implements Page {
-  private static final List<String> GROUPS = List.of("", "location", "name", "monitor", "state");
-  private static final int MOST_WAITS = 1_000;
   private static final int MOST_GROUPS = 1_000;
 
   private final String retain;
+  private final TaskChoice choice;
   private final Recent<TaskList> recent = new Recent<>();
   private final Recent<Map<String, String>> waitsFor = new Recent<>();
   private final Grid<SeenTask> tasks =
       new Grid<>(TaskCols.ofTasks(), seen -> seen.task().id(), "Total").over(SeenTask::isOver);
   private final GridKeys keys = new GridKeys();
-  private final Typed filter = new Typed();
   private Grid<TaskGroup> groups = groupsBy("location");
-  private String given = "";
-  private int group;
-  private boolean onlyWarned;
-  private List<Warning> warnings = List.of();
   private long moment;
   private int width = 1;
   private int lines = 1;
@@ -52,15 +42,14 @@ public final class TasksPage implements Page {
    * @param retain how long ended tasks stay, as a duration of the target's language; empty for ever
    */
   public TasksPage(String retain) {
-    this.retain = retain;
-    tasks.toggle(TaskCols.WAITS_FOR);
+    this(retain, "");
   }
 
-  /** Of a group: those that the filter lets through. */
-  private TasksPage(String retain, String filter) {
-    this(retain);
-    this.given = filter;
-    this.filter.set(filter);
+  /** Those that the filter lets through. */
+  TasksPage(String retain, String filter) {
+    this.retain = retain;
+    this.choice = new TaskChoice(retain, filter);
+    tasks.toggle(TaskCols.WAITS_FOR);
   }
 
   private static Grid<TaskGroup> groupsBy(String column) {
@@ -72,95 +61,51 @@ public final class TasksPage implements Page {
     return "tasks";
   }
 
-  private String by() {
-    return GROUPS.get(group);
-  }
-
   private Grid<?> grid() {
-    return group == 0 ? tasks : groups;
+    return choice.isGrouped() ? groups : tasks;
   }
 
   @Override
   public Question question() {
-    String by = by();
-    List<String> conditions = conditions();
+    String by = choice.by();
+    List<String> conditions = choice.conditions();
     if (!by.isEmpty()) {
       String where =
           conditions.stream().map(each -> "where (" + each + ") ").collect(Collectors.joining());
       String query = where + "group " + by + " limit " + MOST_GROUPS;
-      return target -> answered(target.tasks(query), by);
+      return (target, clock) -> {
+        TaskList list = target.tasks(query);
+        long millis = clock.told(list.atMillis());
+        return () -> {
+          if (by.equals(choice.by())) {
+            take(millis, list);
+          }
+        };
+      };
     }
-    TaskQuestion question =
-        new TaskQuestion(
-            conditions,
-            tasks.sort(),
-            tasks.descending(),
-            tasks.from(),
-            tasks.many(),
-            tasks.followed());
-    if (tasks.isHidden(TaskCols.WAITS_FOR)) {
-      return target -> answered(question.ask(target), by);
-    }
-    return target -> {
-      TaskList list = question.ask(target);
-      Map<String, String> waits = waits(target);
-      Runnable take = answered(list, by);
+    Function<Target, TaskWindow> window = TaskWindow.question(tasks, conditions, choice.warned());
+    return (target, clock) -> {
+      TaskWindow answer = window.apply(target);
+      long millis = clock.told(answer.list().atMillis());
       return () -> {
-        waitsFor.add(list.atMillis(), waits);
-        take.run();
+        waitsFor.add(millis, answer.waits());
+        if (!choice.isGrouped()) {
+          take(millis, answer.list());
+        }
       };
     };
-  }
-
-  private static Map<String, String> waits(Target target) {
-    return target.resources().waits(MOST_WAITS).stream()
-        .collect(Collectors.toMap(Wait::task, TasksPage::waitsFor, (first, _) -> first));
-  }
-
-  private static String waitsFor(Wait wait) {
-    String holder = wait.holder().isEmpty() ? "" : " of " + wait.holder();
-    return WaitText.what(wait.resource(), wait.resourceType()) + holder;
   }
 
   @Override
   public Object topic() {
     long from = tasks.isMissing() ? tasks.from() : -1;
-    return List.of(by(), conditions(), tasks.sort().key(), tasks.descending(), from);
-  }
-
-  private Runnable answered(TaskList list, String by) {
-    return () -> {
-      if (by.equals(by())) {
-        take(list);
-      }
-    };
+    return List.of(
+        choice.by(), choice.conditions(), tasks.sort().header(), tasks.descending(), from);
   }
 
   /** Takes an answer; it is shown by {@link #at}. */
-  public void take(TaskList list) {
-    recent.add(list.atMillis(), list);
-  }
-
-  private List<String> conditions() {
-    List<String> conditions = new ArrayList<>();
-    if (!retain.isEmpty()) {
-      conditions.add("state = live or inState < " + retain);
-    }
-    TaskFilter.condition(filter.text()).ifPresent(conditions::add);
-    if (onlyWarned) {
-      String ids =
-          warnedTasks().keySet().stream()
-              .map(id -> "id = " + TaskQuestion.quoted(id))
-              .collect(Collectors.joining(" or "));
-      conditions.add(ids.isEmpty() ? "id = v0" : ids);
-    }
-    return conditions;
-  }
-
-  private Map<String, Long> warnedTasks() {
-    return warnings.stream()
-        .flatMap(warning -> warning.tasks().stream())
-        .collect(Collectors.groupingBy(WarnedTask::id, Collectors.counting()));
+  public void take(long millis, TaskList list) {
+    recent.add(millis, list);
   }
 
   @Override
@@ -170,11 +115,11 @@ public final class TasksPage implements Page {
   }
 
   private void show(TaskList list) {
-    if (group > 0) {
+    if (choice.isGrouped()) {
       groups.takeAll(list.groups());
       return;
     }
-    Map<String, Long> warned = warnedTasks();
+    Map<String, Long> warned = choice.warned();
     Map<String, String> waits = waitsFor.at(moment).orElse(Map.of());
     tasks.take(
         list.rows().stream()
@@ -196,7 +141,7 @@ public final class TasksPage implements Page {
 
   @Override
   public void warnings(List<Warning> active) {
-    warnings = active;
+    choice.warnings(active);
   }
 
   @Override
@@ -217,9 +162,9 @@ public final class TasksPage implements Page {
     List<Row> rows = new ArrayList<>(head(ofWidth, height, with));
     int left = height - rows.size() - 1;
     rows.addAll(
-        group == 0
-            ? GridView.rows(tasks, ofWidth, left, with)
-            : GridView.rows(groups, ofWidth, left, with));
+        choice.isGrouped()
+            ? GridView.rows(groups, ofWidth, left, with)
+            : GridView.rows(tasks, ofWidth, left, with));
     return rows;
   }
 
@@ -227,42 +172,33 @@ public final class TasksPage implements Page {
     List<Row> rows = new ArrayList<>();
     @Nullable TaskList list = recent.at(moment).orElse(null);
     if (height > 4) {
-      rows.addAll(WarningBox.rows(warnings, ofWidth, Math.clamp(height / 6, 1, 4), with));
+      rows.addAll(WarningBox.rows(choice.warnings(), ofWidth, Math.clamp(height / 6, 1, 4), with));
     }
-    rows.add(TasksTitle.row(list, moment, onlyWarned, by(), with));
-    if (filter.isOpen() || !filter.text().isEmpty()) {
-      rows.add(
-          Row.of(
-              Span.bold("/", Ink.STRONG),
-              Span.plain(filter.text()),
-              Span.of(filter.isOpen() ? "_" : "", Ink.STRONG)));
-    }
+    rows.add(TasksTitle.row(list, moment, choice.isOnlyWarned(), choice.by(), with));
+    rows.addAll(choice.rows());
     return rows;
   }
 
   @Override
   public boolean press(Key key) {
-    if (filter.press(key)) {
+    if (choice.typed(key)) {
       return true;
     }
     switch (key.name()) {
-      case "/" -> filter.open();
-      case "n" -> onlyWarned = !onlyWarned;
+      case "/" -> choice.openFilter();
+      case "n" -> choice.toggleWarned();
       case "b" -> {
-        group = (group + 1) % GROUPS.size();
-        if (group > 0) {
-          groups = groupsBy(by());
+        choice.nextGroup();
+        if (choice.isGrouped()) {
+          groups = groupsBy(choice.by());
         }
         recent.clear();
       }
       case "Click" -> click(key);
       case "Esc" -> {
-        if (filter.text().equals(given) && group == 0 && !onlyWarned) {
+        if (!choice.reset()) {
           return false;
         }
-        filter.set(given);
-        group = 0;
-        onlyWarned = false;
         recent.clear();
       }
       default -> {
@@ -276,34 +212,34 @@ public final class TasksPage implements Page {
     int line = key.y() - head(width, lines, look).size();
     if (line > 0) {
       grid().click(line - 1);
-    } else if (line == 0 && group == 0) {
-      sortByClick(tasks, key);
-    } else if (line == 0) {
+    } else if (line == 0 && choice.isGrouped()) {
       sortByClick(groups, key);
+    } else if (line == 0) {
+      sortByClick(tasks, key);
     }
   }
 
   private <T> void sortByClick(Grid<T> grid, Key key) {
     Col<T> column = GridView.columnAt(grid, key.x(), width, lines, look);
-    if (column != null && (group > 0 || !column.key().isEmpty())) {
+    if (column != null) {
       grid.sortBy(column);
     }
   }
 
   @Override
   public Optional<Page> opened() {
-    if (group == 0) {
+    if (!choice.isGrouped()) {
       return Optional.ofNullable(tasks.selectedRow()).map(seen -> new TaskPage(seen.task().id()));
     }
     return Optional.ofNullable(groups.selectedRow())
         .map(selected ->
-            new TasksPage(retain, by() + " = " + TaskQuestion.quoted(selected.value())));
+            new TasksPage(retain, choice.by() + " = " + TaskQuestion.quoted(selected.value())));
   }
 
   @Override
   public Optional<String> copied() {
     return Optional.ofNullable(tasks.selectedRow())
-        .filter(_ -> group == 0)
+        .filter(_ -> !choice.isGrouped())
         .map(seen ->
             tasks.columns().stream()
                 .map(column -> column.cell().apply(seen, look).text())
@@ -312,12 +248,12 @@ public final class TasksPage implements Page {
 
   @Override
   public Optional<String> typing() {
-    return filter.isOpen() ? Optional.of("filter") : Optional.empty();
+    return choice.isTyping() ? Optional.of("filter") : Optional.empty();
   }
 
   @Override
   public List<String> controls() {
-    return filter.isOpen()
+    return choice.isTyping()
         ? List.of(
             "Enter filters",
             "Esc gives up",

@@ -1,5 +1,6 @@
 package io.pickglass.repl.top.page;
 
+import io.pickglass.model.WarnedTask;
 import io.pickglass.model.Warning;
 import io.pickglass.repl.target.WarningsAnswer;
 import io.pickglass.repl.top.frame.Ink;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is the matter, and what was. */
 public final class WarningsPage extends TablePage<Warning> {
@@ -44,6 +47,7 @@ public final class WarningsPage extends TablePage<Warning> {
           Col.text("Summary", "what is the matter", 0, "", Warning::summary));
 
   private final Recent<List<Warning>> recent = new Recent<>();
+  private List<Warning> shown = List.of();
 
   /** Of all. */
   public WarningsPage() {
@@ -64,11 +68,11 @@ public final class WarningsPage extends TablePage<Warning> {
 
   @Override
   public Question question() {
-    return target -> {
+    return (target, clock) -> {
       WarningsAnswer now = target.warnings();
       List<Warning> all = new ArrayList<>(now.active());
       all.addAll(target.pastWarnings(PAST).reversed());
-      long millis = System.currentTimeMillis();
+      long millis = clock.millis();
       return () -> recent.add(millis, List.copyOf(all));
     };
   }
@@ -80,23 +84,51 @@ public final class WarningsPage extends TablePage<Warning> {
 
   @Override
   public void at(long moment) {
-    grid.takeAll(recent.at(moment).orElse(List.of()));
+    // Each says from when to when it was so: that reaches further back than our own looks.
+    shown =
+        recent.at(0).orElse(List.of()).stream()
+            .filter(warning -> moment == 0 || warning.sinceMillis() <= moment)
+            .map(warning -> moment == 0 ? warning : asItWas(warning, moment))
+            .toList();
+    grid.takeAll(shown);
+  }
+
+  private static Warning asItWas(Warning then, long moment) {
+    boolean over = then.clearedMillis() != 0 && then.clearedMillis() <= moment;
+    return new Warning(
+        then.number(),
+        then.name(),
+        then.level(),
+        then.subjectKind(),
+        then.subject(),
+        then.summary(),
+        then.sinceMillis(),
+        Math.min(then.seenMillis(), moment),
+        over ? then.clearedMillis() : 0,
+        then.count(),
+        then.maxCount(),
+        then.value(),
+        then.maxValue(),
+        then.threshold(),
+        then.unit(),
+        then.tasks(),
+        then.evidence());
   }
 
   @Override
   public void forget() {
     recent.clear();
+    shown = List.of();
     grid.clear();
   }
 
   @Override
   List<Row> head(int ofWidth, Look with) {
-    List<Warning> all = recent.at(0).orElse(List.of());
-    long active = all.stream().filter(warning -> warning.clearedMillis() == 0).count();
+    long active = shown.stream().filter(warning -> warning.clearedMillis() == 0).count();
     return List.of(
         Row.of(
             Span.bold("Warnings (%d) ".formatted(active), Ink.STRONG),
-            Span.of("%d are over".formatted(all.size() - active), Ink.NOTE)));
+            Span.of("%d are over".formatted(shown.size() - active), Ink.NOTE)));
   }
 
   @Override
@@ -118,8 +150,13 @@ public final class WarningsPage extends TablePage<Warning> {
     }
 
     @Override
+    Set<String> ids() {
+      return warning.tasks().stream().map(WarnedTask::id).collect(Collectors.toSet());
+    }
+
+    @Override
     public Question question() {
-      return _ -> () -> {};
+      return (_, _) -> () -> {};
     }
 
     @Override

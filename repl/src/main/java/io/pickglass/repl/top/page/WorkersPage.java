@@ -53,9 +53,9 @@ final class WorkersPage extends TablePage<Worker> {
 
   @Override
   public Question question() {
-    return target -> {
+    return (target, clock) -> {
       List<Worker> workers = target.workers(runtime);
-      long millis = System.currentTimeMillis();
+      long millis = clock.millis();
       return () -> recent.add(millis, workers);
     };
   }
@@ -75,12 +75,33 @@ final class WorkersPage extends TablePage<Worker> {
   List<Row> head(int ofWidth, Look with) {
     return List.of(
         Row.of(
-            Span.bold("%s (%d workers)".formatted(runtime, grid.total()), Ink.STRONG),
+            Span.bold(
+                "%s (%d worker%s)".formatted(runtime, grid.total(), grid.total() == 1 ? "" : "s"),
+                Ink.STRONG),
             Span.of("  counts since it is watched", Ink.NOTE)));
   }
 
   @Override
   public Optional<Page> opened() {
-    return Optional.of(new SubjectPage(Subject.RUNTIME, runtime));
+    Worker worker = grid.selectedRow();
+    return worker == null || worker.monitor().isEmpty()
+        ? Optional.of(new SubjectPage(Subject.RUNTIME, runtime))
+        : Optional.of(task(worker));
+  }
+
+  /** What it polls; a worker tells the name of that, or the number of a thread without one. */
+  private static Page task(Worker worker) {
+    String name = worker.task();
+    if (name.startsWith("#")) {
+      return new TaskPage("v" + name.substring(1));
+    }
+    String running = "state = running and monitor = " + TaskQuestion.quoted(worker.monitor());
+    return new TasksPage(
+        "", name.isEmpty() ? running : running + " and name = " + TaskQuestion.quoted(name));
+  }
+
+  @Override
+  public List<String> controls() {
+    return List.of("Enter its task or the runtime", "i invert", "c columns", "y copy");
   }
 }

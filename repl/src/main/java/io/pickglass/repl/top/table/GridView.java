@@ -137,7 +137,9 @@ public final class GridView {
   private static <T> int least(List<Col<T>> columns, List<Integer> widths) {
     int sum = GAP * (columns.size() - 1);
     for (int i = 0; i < columns.size(); i++) {
-      int narrowest = columns.get(i).endMatters() ? NARROWEST_PLACE : NARROWEST;
+      int narrowest =
+          Math.max(
+              columns.get(i).width(), columns.get(i).endMatters() ? NARROWEST_PLACE : NARROWEST);
       sum += columns.get(i).number() ? widths.get(i) : Math.min(narrowest, widths.get(i));
     }
     return sum;
@@ -159,7 +161,9 @@ public final class GridView {
     while (sum > room) {
       int widest =
           IntStream.range(0, columns.size())
-              .filter(i -> !columns.get(i).number())
+              // One with a width of its own says nothing in less.
+              .filter(i -> columns.size() == 1 || !columns.get(i).number())
+              .filter(i -> columns.size() == 1 || columns.get(i).width() < widths.get(i))
               .boxed()
               // Places give way last.
               .max(

@@ -29,7 +29,7 @@ class LinkTest {
               throw new TargetException(TargetException.Kind.UNREACHABLE, "nobody is there");
             },
             events::add)) {
-      link.ask(_ -> () -> {}, Duration.ofSeconds(1), true);
+      link.ask((_, _) -> () -> {}, Duration.ofSeconds(1), true);
       List<LinkEvent> first = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         first.add(events.take());
