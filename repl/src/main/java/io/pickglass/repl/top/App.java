@@ -75,8 +75,11 @@ final class App {
     return pages.element();
   }
 
+  /** How often the target is asked. */
   Duration period() {
-    return PERIODS.get(period);
+    Duration wanted = PERIODS.get(period);
+    Duration least = page().pace();
+    return wanted.compareTo(least) < 0 ? least : wanted;
   }
 
   boolean isLeft() {

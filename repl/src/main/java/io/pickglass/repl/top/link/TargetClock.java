@@ -19,7 +19,8 @@ public final class TargetClock {
     this(System::currentTimeMillis);
   }
 
-  TargetClock(LongSupplier console) {
+  /** For one whose clock differs from that of a console. */
+  public TargetClock(LongSupplier console) {
     this.console = console;
   }
 

@@ -3,8 +3,9 @@ package io.pickglass.repl.top.page;
 import io.pickglass.repl.top.frame.Ink;
 import io.pickglass.repl.top.frame.Row;
 import io.pickglass.repl.top.frame.Span;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The ids in a text that can be opened, and which one of them is selected. */
 final class Links {
-  private static final Pattern ID = Pattern.compile("\\b[vxahstr]\\d+\\b");
+  private static final Pattern ID = Pattern.compile("\\b[vxahsr]\\d+\\b");
 
   /**
    * Where an id stands.
@@ -26,19 +27,19 @@ final class Links {
   private List<Place> places = List.of();
   private int selected = -1;
 
-  /** Looks for ids; the selected one stays so, wherever it stands now. */
+  /** Looks for ids, each where it stands first; the selected one stays so, wherever that is now. */
   void find(List<Row> text, Set<String> ids) {
     Optional<Place> before = selected();
-    List<Place> found = new ArrayList<>();
+    Map<String, Place> found = new LinkedHashMap<>();
     for (int line = 0; line < text.size(); line++) {
       Matcher matcher = ID.matcher(text.get(line).text());
       while (matcher.find()) {
         if (ids.contains(matcher.group())) {
-          found.add(new Place(line, matcher.start(), matcher.group()));
+          found.putIfAbsent(matcher.group(), new Place(line, matcher.start(), matcher.group()));
         }
       }
     }
-    places = List.copyOf(found);
+    places = List.copyOf(found.values());
     selected =
         before.map(place -> places.stream().map(Place::id).toList().indexOf(place.id())).orElse(-1);
   }

@@ -5,6 +5,7 @@ import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.frame.Row;
 import io.pickglass.repl.top.input.Key;
 import io.pickglass.repl.top.link.Question;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,11 @@ public interface Page {
 
   /** A column and whether it is shown. */
   record Choice(String name, boolean shown) {}
+
+  /** How often it may be asked at most, so that the target has little to do for it. */
+  default Duration pace() {
+    return Duration.ZERO;
+  }
 
   /** Whether rows that are not known may be asked for now. */
   default void fetches(boolean more) {}

@@ -89,6 +89,10 @@ final class ResourcePage extends TablePage<Wait> {
 
   @Override
   public Optional<Page> opened() {
-    return Optional.ofNullable(grid.selectedRow()).map(wait -> new TaskPage(wait.task()));
+    // A platform thread that runs no task has nothing to open.
+    return Optional.ofNullable(grid.selectedRow())
+        .map(Wait::task)
+        .filter(task -> !task.startsWith("t"))
+        .map(TaskPage::new);
   }
 }

@@ -11,6 +11,7 @@ import io.pickglass.repl.top.link.Question;
 import io.pickglass.repl.top.table.Col;
 import io.pickglass.repl.top.table.Grid;
 import io.pickglass.repl.top.table.GridView;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The tasks, a line each, or groups of them. */
 public final class TasksPage implements Page {
   private static final int MOST_GROUPS = 1_000;
+  // As the benchmark P11 measures it.
+  private static final long NANOS_OF_A_TASK = 120;
+  private static final long HUNDREDFOLD = 100;
 
   private final String retain;
   private final TaskChoice choice;
@@ -142,6 +146,16 @@ public final class TasksPage implements Page {
   @Override
   public void warnings(List<Warning> active) {
     choice.warnings(active);
+  }
+
+  /**
+   * A list goes through all live tasks: no more than a hundredth of a processor's time for that.
+   */
+  @Override
+  public Duration pace() {
+    long nanos =
+        recent.at(0).map(list -> list.liveCount() * NANOS_OF_A_TASK * HUNDREDFOLD).orElse(0L);
+    return Duration.ofSeconds(nanos / 1_000_000_000);
   }
 
   @Override
