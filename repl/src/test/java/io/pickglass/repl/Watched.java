@@ -52,6 +52,11 @@ public final class Watched implements AutoCloseable {
 
   /** With {@link WaitingTasks}, and all opened by which is known what they wait for. */
   public static Watched startWaiting() {
+    return startWaitingAt(freePort());
+  }
+
+  /** The same, with Jolokia on this port. */
+  public static Watched startWaitingAt(int jolokiaPort) {
     List<String> opens = new ArrayList<>();
     for (String opened :
         List.of(
@@ -62,7 +67,7 @@ public final class Watched implements AutoCloseable {
             "sun.nio.ch")) {
       opens.addAll(List.of("--add-opens", "java.base/" + opened + "=ALL-UNNAMED"));
     }
-    return start(freePort(), opens, List.of("waiting"));
+    return start(jolokiaPort, opens, List.of("waiting"));
   }
 
   /** With a Pickglass that knows of no runtimes. */

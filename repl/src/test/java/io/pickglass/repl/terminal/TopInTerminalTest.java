@@ -1,20 +1,12 @@
 package io.pickglass.repl.terminal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import io.pickglass.repl.Await;
 import io.pickglass.repl.Child;
 import io.pickglass.repl.Watched;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,14 +20,11 @@ class TopInTerminalTest {
   private static Watched watched;
 
   @TempDir private Path state;
-  private String server = "none";
+  private @Nullable Tmux tmux;
 
   @BeforeAll
   static void start() {
-    assumeTrue(
-        Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "tmux"))),
-        "tmux is not on the PATH");
+    Tmux.assumePresent();
     watched = Watched.startWithPools();
   }
 
@@ -48,55 +37,25 @@ class TopInTerminalTest {
 
   @AfterEach
   void close() {
-    tmux("kill-server");
+    if (tmux != null) {
+      tmux.close();
+    }
   }
 
   private void open(String... arguments) {
-    server = "pickglass-top-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     List<String> command =
         new ArrayList<>(List.of("env", "XDG_STATE_HOME=" + state, "LANG=C.UTF-8"));
     command.addAll(Child.command());
     command.addAll(List.of(arguments));
-    String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-    tmux(
-        "-f",
-        "/dev/null",
-        "new-session",
-        "-d",
-        "-x",
-        "120",
-        "-y",
-        "30",
-        "echo before; " + line + "; echo ended with $?; cat");
-  }
-
-  private String tmux(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("tmux", "-L", server));
-    command.addAll(List.of(arguments));
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor();
-      return output;
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    tmux = Tmux.run("", command);
   }
 
   private void keys(String... keys) {
-    List<String> command = new ArrayList<>(List.of("send-keys", "--"));
-    command.addAll(List.of(keys));
-    tmux(command.toArray(String[]::new));
-  }
-
-  private String screen() {
-    return tmux("capture-pane", "-p").stripTrailing();
+    Objects.requireNonNull(tmux).keys(keys);
   }
 
   private void awaitScreen(String regex) {
-    Pattern pattern = Pattern.compile(regex, Pattern.MULTILINE);
-    Await.until(() -> pattern.matcher(screen()).find(), () -> "no " + regex + " in\n" + screen());
+    Objects.requireNonNull(tmux).await(regex);
   }
 
   @Test
@@ -121,10 +80,10 @@ class TopInTerminalTest {
     awaitScreen("^ +orders +\\d+");
     keys("m");
     awaitScreen("^Monitors \\(3\\)");
-    tmux("resize-window", "-x", "50", "-y", "10");
+    Objects.requireNonNull(tmux).resize(50, 10);
     awaitScreen(
         "^process \\d+ +CONNECTED +every 1s +mon…$|^process \\d+ +CONNECTED +every 1s +monitors$");
-    tmux("resize-window", "-x", "120", "-y", "30");
+    Objects.requireNonNull(tmux).resize(120, 30);
     keys("w");
     awaitScreen("^   mail ");
     keys("r");
@@ -152,19 +111,6 @@ class TopInTerminalTest {
     }
     keys("Up");
     awaitScreen("process " + watched.pid() + "> top$");
-  }
-
-  @Test
-  void theTerminalIsGivenBackWhenTheProcessIsToldToEnd() throws IOException {
-    open("top", Long.toString(watched.pid()));
-    awaitScreen("CONNECTED");
-    long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
-    ProcessHandle console =
-        ProcessHandle.of(shell).orElseThrow().descendants().findFirst().orElseThrow();
-    assertThat(console.destroy()).isTrue();
-    awaitScreen("^before\nended with 143$");
-    assertThat(tmux("display-message", "-p", "#{mouse_any_flag} #{cursor_flag}").strip())
-        .isEqualTo("0 1");
   }
 
   @Test

@@ -7,11 +7,13 @@ import io.pickglass.model.Warning;
 import io.pickglass.repl.series.Names;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Info;
+import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.WarningsAnswer;
 import io.pickglass.repl.top.frame.Frame;
 import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.input.Key;
 import io.pickglass.repl.top.link.LinkEvent;
+import io.pickglass.repl.top.link.TargetClock;
 import io.pickglass.repl.top.page.TasksPage;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +30,19 @@ final class Console {
     for (String key : keys) {
       app.press(Key.of(key));
     }
+  }
+
+  /** Asks that target what the view wants to know, and takes its answer. */
+  void ask(Target target, long millis) {
+    TargetClock clock = new TargetClock(() -> millis);
+    Runnable effect = app.question().ask(target, clock);
+    app.take(
+        new LinkEvent.Answered(
+            target.name(),
+            target.describe(),
+            target.warnings(),
+            new LinkEvent.Span(0, clock.millis(), clock.millis(), false),
+            effect));
   }
 
   void answer(String started, TaskRow... rows) {
@@ -54,6 +69,13 @@ final class Console {
             new WarningsAnswer(warnings, List.of()),
             new LinkEvent.Span(0, 1_000, 1_000, false),
             () -> page.take(1_000, list(rows))));
+  }
+
+  /** There are so many live tasks. */
+  void answerOfMany(long count) {
+    TasksPage page = (TasksPage) app.page();
+    page.take(
+        1_000, new TaskList("", 1_000, count, 0, 0, count, 0, 0, count, 0, List.of(), List.of()));
   }
 
   private static long count(TaskRow[] rows, String state) {

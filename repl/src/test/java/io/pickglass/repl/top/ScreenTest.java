@@ -7,6 +7,7 @@ import io.pickglass.repl.top.frame.Frame;
 import io.pickglass.repl.top.frame.Look;
 import io.pickglass.repl.top.input.Key;
 import io.pickglass.repl.top.link.LinkEvent;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,5 +166,17 @@ class ScreenTest {
       other.press(key);
       assertThat(other.app().isLeft()).as(key).isTrue();
     }
+  }
+
+  @Test
+  void manyTasksAreAskedForLessOftenAndTheTitleSaysSo() {
+    console.answer("a", LONG);
+    assertThat(console.app().period()).isEqualTo(Duration.ofSeconds(1));
+    console.answerOfMany(1_000_000);
+    assertThat(console.lines().getFirst()).isEqualTo("orders:9010  CONNECTED  every 12s  tasks");
+    console.answerOfMany(80_000);
+    assertThat(console.app().period()).isEqualTo(Duration.ofSeconds(1));
+    console.press("m");
+    assertThat(console.app().period()).isEqualTo(Duration.ofSeconds(1));
   }
 }

@@ -12,6 +12,7 @@ import io.pickglass.repl.target.Target;
 import io.pickglass.repl.top.table.Col;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,6 +59,45 @@ class TaskQuestionTest {
           assertThat(list.rows()).as(column.header()).isNotEmpty();
         }
       }
+    }
+  }
+
+  @Test
+  void whatOnlyTheConsoleKnowsStandsBeforeOrBehindAllOthersAndNoneIsShownTwice() {
+    try (Watched watched = Watched.startWaiting();
+        Target target = Connector.connect(Address.parse(watched.hostAndPort()), () -> PATIENCE)) {
+      List<String> all =
+          ids(target.tasks("where state = live and (monitor = till or monitor = bank)"));
+      assertThat(all).hasSize(5);
+      List<String> marked = List.of(all.get(3), all.get(1), "v0");
+      List<String> conditions = List.of("state = live and (monitor = till or monitor = bank)");
+      TaskList first = new MarkedQuestion(conditions, false, 0, 3).ask(target, marked);
+      assertThat(ids(first)).startsWith(all.get(3), all.get(1)).hasSize(3);
+      assertThat(first.matchedCount()).isEqualTo(5);
+      TaskList rest = new MarkedQuestion(conditions, false, 3, 3).ask(target, marked);
+      assertThat(Stream.concat(ids(first).stream(), ids(rest).stream()))
+          .containsExactlyInAnyOrderElementsOf(all);
+      TaskList last = new MarkedQuestion(conditions, true, 2, 3).ask(target, marked);
+      assertThat(ids(last)).endsWith(all.get(3), all.get(1)).hasSize(3);
+      assertThat(ids(new MarkedQuestion(conditions, true, 0, 9).ask(target, List.of())))
+          .containsExactlyInAnyOrderElementsOf(all);
+    }
+  }
+
+  private static List<String> ids(TaskList list) {
+    return list.rows().stream().map(TaskRow::id).toList();
+  }
+
+  @Test
+  void aTaskIsFollowedInAnOrderByText() {
+    try (Watched watched = Watched.startWithPools();
+        Target target = Connector.connect(Address.parse(watched.hostAndPort()), () -> PATIENCE)) {
+      Await.until(() -> target.tasks("").matchedCount() > 500, () -> "too few tasks");
+      String held = target.tasks("where monitor = mail").rows().getFirst().id();
+      TaskQuestion question =
+          new TaskQuestion(
+              List.of("monitor != users.insert"), column("Monitor"), false, 200, 20, held);
+      assertThat(ids(question.ask(target))).contains(held);
     }
   }
 
