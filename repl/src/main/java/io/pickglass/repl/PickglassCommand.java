@@ -1,5 +1,6 @@
 package io.pickglass.repl;
 
+import io.pickglass.repl.run.CompletionCommand;
 import io.pickglass.repl.bench.BenchCommand;
 import io.pickglass.repl.command.AccessOptions;
 import io.pickglass.repl.demo.DemoCommand;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pickglass",
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, DemoCommand.class, BenchCommand.class},
+    subcommands = {RunCommand.class, DemoCommand.class, BenchCommand.class, CompletionCommand.class},
     description = {
       "Task metrics of a running JVM: how long every task ran, was ready, and waited.",
       "Without -e and -f, commands are typed at a prompt, or read from a pipe.",

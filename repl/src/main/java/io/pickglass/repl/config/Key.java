@@ -18,7 +18,9 @@ public enum Key {
   /** No character beyond ASCII. */
   ASCII(false, "whether nothing but ASCII is written"),
   /** How long ended tasks stay on the screen. */
-  RETAIN_FOR("6s", "how long ended tasks stay on the full screen, or none for ever");
+  RETAIN_FOR("6s", "how long ended tasks stay on the full screen, or none for ever"),
+  /** Where it is noted what goes wrong. */
+  LOG("", "the file in which it is noted what goes wrong behind the screen");
 
   private final Object byDefault;
   private final String meaning;

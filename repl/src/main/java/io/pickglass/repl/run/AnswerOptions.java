@@ -38,6 +38,12 @@ final class AnswerOptions {
   @Option(names = "--ascii", description = "Write nothing but ASCII.")
   private boolean ascii;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Note in this file what goes wrong behind the screen.")
+  private @Nullable String log;
+
   /** Reads the files, and sets all that is in force. */
   void applyTo(Session session) {
     Configuration.apply(Configuration.load(given()), session);
@@ -57,6 +63,9 @@ final class AnswerOptions {
     }
     if (ascii) {
       given.put(List.of(Key.ASCII.label()), true);
+    }
+    if (log != null) {
+      given.put(List.of(Key.LOG.label()), log);
     }
     return given;
   }

@@ -43,6 +43,7 @@ final class Configuration {
       session.config(config);
       checkAliases(config, new Commands(session).names());
       checkChoices(config);
+      LogFile.open(config);
     } catch (ConfigException e) {
       throw failure(e);
     }

@@ -42,7 +42,9 @@ class ConfigTest {
             "timeout = \"5s\"                          # default",
             "colours = \"auto\"                        # default",
             "ascii = false                           # default",
-            "retain_for = \"6s\"                       # default");
+            "retain_for = \"6s\"                       # default",
+            "# log = \"\"                              # not set: the file in which it is noted what"
+                + " goes wrong behind the screen");
   }
 
   @Test

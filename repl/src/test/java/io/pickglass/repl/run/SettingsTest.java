@@ -77,7 +77,7 @@ class SettingsTest {
                 2,
                 "",
                 "./pickglass.toml has the unknown key `outptu`: did you mean `output`? there are"
-                    + " default_target, output, timeout, colours, ascii, retain_for, alias, warnings,"
+                    + " default_target, output, timeout, colours, ascii, retain_for, log, alias, warnings,"
                     + " target"));
     workings("timeout = \"soon\"\n");
     assertThat(pickglass("config"))

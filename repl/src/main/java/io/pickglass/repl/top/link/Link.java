@@ -7,6 +7,7 @@ import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.target.WarningsAnswer;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Events are told in that thread, in their order.
  */
 public final class Link implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Link.class.getName());
   private static final long SHORTEST_NANOS = 100_000_000;
 
   private final Supplier<Target> connect;
@@ -88,6 +90,11 @@ public final class Link implements AutoCloseable {
   }
 
   private boolean waitAfter(RuntimeException failure) {
+    if (failure instanceof TargetException) {
+      LOG.log(Level.INFO, "the target is lost: {0}", failure.getMessage());
+    } else {
+      LOG.log(Level.ERROR, "a question has failed", failure);
+    }
     Duration wait = backoff.next();
     long retry = System.nanoTime() + wait.toNanos();
     events.accept(new LinkEvent.Lost(sentence(failure), retry));
