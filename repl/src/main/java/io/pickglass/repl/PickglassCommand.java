@@ -1,10 +1,10 @@
 package io.pickglass.repl;
 
-import io.pickglass.repl.run.CompletionCommand;
 import io.pickglass.repl.bench.BenchCommand;
 import io.pickglass.repl.command.AccessOptions;
 import io.pickglass.repl.demo.DemoCommand;
 import io.pickglass.repl.launch.RunCommand;
+import io.pickglass.repl.run.CompletionCommand;
 import io.pickglass.repl.run.RunOptions;
 import io.pickglass.repl.run.Runner;
 import java.util.concurrent.Callable;
@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pickglass",
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, DemoCommand.class, BenchCommand.class, CompletionCommand.class},
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      CompletionCommand.class
+    },
     description = {
       "Task metrics of a running JVM: how long every task ran, was ready, and waited.",
       "Without -e and -f, commands are typed at a prompt, or read from a pipe.",

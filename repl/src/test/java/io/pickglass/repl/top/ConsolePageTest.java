@@ -24,10 +24,23 @@ class ConsolePageTest {
         Console.task("x3", "failed", "mail", 999_999, 1_000, 2));
     console.lines(110, 13, Look.UNICODE);
     console.press("Down");
-    List<String> wanted = console.lines(110, 13, Look.UNICODE);
+    compare("orders:9010  CONNECTED  every 1s  tasks", console.lines(110, 13, Look.UNICODE));
+  }
+
+  @Test
+  void soItDoesOfMonitorsAndOfATask() throws IOException {
+    compare(
+        "orders:9010  CONNECTED  every 1s  monitors",
+        FramesTest.at("monitors").lines(110, 9, Look.UNICODE));
+    compare(
+        "orders:9010  CONNECTED  every 1s  task v12",
+        FramesTest.at("task").lines(110, 41, Look.UNICODE));
+  }
+
+  private static void compare(String first, List<String> wanted) throws IOException {
     List<String> page =
         Files.readAllLines(Path.of("..", "docs", "console.md")).stream()
-            .dropWhile(line -> !line.startsWith("orders:9010  CONNECTED"))
+            .dropWhile(line -> !line.equals(first))
             .takeWhile(line -> !line.equals("```"))
             .toList();
     assertThat(page)

@@ -173,8 +173,8 @@ class ScreenTest {
     console.answer("a", LONG);
     assertThat(console.app().period()).isEqualTo(Duration.ofSeconds(1));
     console.answerOfMany(1_000_000);
-    assertThat(console.lines().getFirst()).isEqualTo("orders:9010  CONNECTED  every 12s  tasks");
-    console.answerOfMany(80_000);
+    assertThat(console.lines().getFirst()).isEqualTo("orders:9010  CONNECTED  every 15s  tasks");
+    console.answerOfMany(66_000);
     assertThat(console.app().period()).isEqualTo(Duration.ofSeconds(1));
     console.press("m");
     assertThat(console.app().period()).isEqualTo(Duration.ofSeconds(1));
