@@ -38,6 +38,7 @@ public final class Rows {
               off(),
               ticks(),
               ListRows.all(),
+              TopRows.all(),
               AgentRows.starts(),
               growth())
           .flatMap(List::stream)
@@ -56,7 +57,7 @@ public final class Rows {
   }
 
   private static boolean isQuick(Row row) {
-    return Stream.of("P6", "P8", "P11", "P12", "P17").noneMatch(row::isPartOf);
+    return Stream.of("P6", "P8", "P11", "P12", "P16", "P17").noneMatch(row::isPartOf);
   }
 
   /** Those of that id: one, or one and its parts; empty if there are none. */

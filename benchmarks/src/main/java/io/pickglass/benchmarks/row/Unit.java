@@ -14,6 +14,8 @@ public enum Unit {
   BYTES(1, " B"),
   /** Mebibytes, of measured bytes. */
   MEBIBYTES(1 << 20, " MiB"),
+  /** Hundredths. */
+  PERCENT(1, " %"),
   /** A number of things. */
   COUNT(1, ""),
   /** One side divided by the other. */
