@@ -65,14 +65,14 @@ class TopInTerminalTest {
     awaitScreen("^Tasks \\([1-9]\\d*\\) ▶ Running \\(\\d+\\)");
     keys("/", "mail", "Enter");
     awaitScreen("^/mail$");
-    awaitScreen("^   (⚠ \\d)? *x\\d+ +▶ BUSY ");
+    awaitScreen("^ +(⚠ \\d)? *x\\d+ +▶ BUSY ");
     keys("Down");
-    awaitScreen("^>> (⚠ \\d)? *x\\d+ +▶ BUSY ");
+    awaitScreen("^>> +(⚠ \\d)? *x\\d+ +▶ BUSY ");
     keys("Enter");
     awaitScreen("^kind +executor$");
     awaitScreen("^runs now on ");
     keys("Escape");
-    awaitScreen("^>> (⚠ \\d)? *x\\d+ +▶ BUSY ");
+    awaitScreen("^>> +(⚠ \\d)? *x\\d+ +▶ BUSY ");
     keys("Escape", "b");
     awaitScreen("by location$");
     keys("b", "b");
