@@ -11,7 +11,9 @@ import java.util.TreeMap;
  * which came first, whatever time it tells of. Used by one thread.
  */
 public final class Recent<A> {
-  static final int MOST = 120;
+  /** How many are kept. */
+  public static final int MOST = 120;
+
   // At the slowest, answers come every ten seconds. What is older says nothing of that moment.
   private static final long LONGEST_MILLIS = 15_000;
 
