@@ -14,8 +14,8 @@ public final class Recent<A> {
   /** How many are kept. */
   public static final int MOST = 120;
 
-  // At the slowest, answers come every ten seconds. What is older says nothing of that moment.
-  private static final long LONGEST_MILLIS = 15_000;
+  // With millions of tasks answers come that slowly. What is older says nothing of that moment.
+  private static final long LONGEST_MILLIS = 60_000;
 
   private final TreeMap<Long, A> answers = new TreeMap<>();
   private final Deque<Long> came = new ArrayDeque<>();

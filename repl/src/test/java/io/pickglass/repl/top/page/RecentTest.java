@@ -13,8 +13,8 @@ class RecentTest {
     recent.add(101_000, "second");
     assertThat(recent.at(99_999)).isEmpty();
     assertThat(recent.at(100_999)).contains("first");
-    assertThat(recent.at(116_000)).contains("second");
-    assertThat(recent.at(116_001)).isEmpty();
+    assertThat(recent.at(161_000)).contains("second");
+    assertThat(recent.at(161_001)).isEmpty();
     assertThat(recent.at(0)).contains("second");
   }
 
