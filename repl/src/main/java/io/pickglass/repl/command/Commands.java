@@ -83,6 +83,7 @@ public final class Commands {
             new GetCommand(session),
             new SetCommand(session),
             new InvokeCommand(session),
+            new JShellCommand(session, this),
             new ConfigCommand(session),
             new AliasCommand(session, this),
             new HistoryCommand(session),

@@ -36,7 +36,8 @@ final class HistoryCommand extends ReplCommand {
     if (last < 1) {
       throw CommandFailure.usage("`--last " + last + "`: give a number of at least 1");
     }
-    List<String> all = session.typed().stream().filter(line -> line.contains(text)).toList();
+    List<String> all =
+        session.typed().lines().stream().filter(line -> line.contains(text)).toList();
     List<String> latest = all.subList(Math.max(0, all.size() - last), all.size());
     session.answer(
         () -> latest.stream().map(line -> Map.of("line", line)).toList(),

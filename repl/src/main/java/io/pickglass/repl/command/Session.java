@@ -39,7 +39,7 @@ public final class Session implements AutoCloseable {
   private Config config = Config.NONE;
   private Aliases aliases = new Aliases(Config.NONE);
   private Secrets.Prompt prompt = Secrets::askConsole;
-  private Supplier<List<String>> typed = List::of;
+  private final Typed typed = new Typed();
   private final Answers answers = new Answers();
   private Supplier<Optional<Screen>> screen = Optional::empty;
   private boolean quit;
@@ -108,9 +108,9 @@ public final class Session implements AutoCloseable {
     prompt = newPrompt;
   }
 
-  /** Sets where the lines are that were typed. */
-  public void typed(Supplier<List<String>> lines) {
-    typed = lines;
+  /** What a person types. */
+  public Typed typed() {
+    return typed;
   }
 
   /** Sets what gives the whole terminal. */
@@ -121,11 +121,6 @@ public final class Session implements AutoCloseable {
   /** The whole terminal; empty where there is none. */
   Optional<Screen> screen() {
     return screen.get();
-  }
-
-  /** The lines that were typed, the oldest first, without what is secret. */
-  List<String> typed() {
-    return typed.get();
   }
 
   /**

@@ -40,6 +40,7 @@ public final class Repl implements AutoCloseable {
     output = new TerminalOutput(terminal, config);
     session = new Session(output);
     session.prompt(this::ask);
+    session.typed().snippets(new SnippetTyping(terminal));
     session.screen(() -> new FullScreen(terminal, output.colours(), output.symbols()));
   }
 
@@ -63,7 +64,7 @@ public final class Repl implements AutoCloseable {
   public void run() {
     Commands commands = new Commands(session);
     LineReader reader = reader(commands);
-    session.typed(() -> lines(reader.getHistory()));
+    session.typed().lines(() -> lines(reader.getHistory()));
     while (!session.isQuit()) {
       try {
         String line = reader.readLine(prompt());
