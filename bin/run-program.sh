@@ -1,5 +1,18 @@
-# Sourced by ./pickglass (plain bash 3.2, so that it also runs on macOS).
+# Sourced by the two scripts `pickglass` (plain bash 3.2, so that it also runs on macOS).
 #
+# run_or_console [ARGUMENT...]: becomes the program after `run ... --`, or the console.
+run_or_console() {
+  local word
+  if [ "${1-}" = run ]; then
+    for word in "$@"; do
+      if [ "$word" = -- ]; then
+        run_program "${console[@]}" "$@"
+      fi
+    done
+  fi
+  exec "${console[@]}" "$@"
+}
+
 # run_program CONSOLE... run [SETTING...] -- JAVA [ARGUMENT...]
 #
 # Asks the console (a command of any number of words, the last of which is `run`) for the options

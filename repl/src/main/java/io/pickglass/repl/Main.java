@@ -3,51 +3,47 @@ package io.pickglass.repl;
 import io.pickglass.repl.command.CommandFailure;
 import io.pickglass.repl.command.ExitCode;
 import io.pickglass.repl.command.Secrets;
-import io.pickglass.repl.command.UsageErrors;
-import io.pickglass.repl.run.Subcommands;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import io.pickglass.repl.run.RunOptions;
+import io.pickglass.repl.run.Runner;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Where the program begins. */
 public final class Main {
   private Main() {}
 
   /** Ends the process with one of {@link ExitCode}. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     // All at once, also what still waits for a target that never answers.
     System.exit(run(args));
   }
 
   /** Runs with these arguments and gives the exit code. */
-  static int run(String... args) {
-    CommandLine program = new CommandLine(new PickglassCommand());
-    Subcommands.addTo(program);
-    program.setCaseInsensitiveEnumValuesAllowed(true);
-    program.setExpandAtFiles(false);
-    program.setAllowSubcommandsAsOptionParameters(true); // -e config
-    program.setParameterExceptionHandler((failure, _) -> misused(failure));
-    program.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
-    return program.execute(args);
-  }
-
-  private static int misused(ParameterException failure) {
-    String sentence =
-        failure.getCause() instanceof CommandFailure own
-            ? String.valueOf(own.getMessage())
-            : UsageErrors.sentence(failure, helpOn(failure.getCommandLine()));
-    System.err.println(Secrets.hidden(sentence));
-    return ExitCode.USAGE;
-  }
-
-  private static String helpOn(CommandLine command) {
-    return "`" + command.getCommandSpec().qualifiedName() + " --help` explains it";
-  }
-
-  private static int failed(Exception failure) throws Exception {
-    if (failure instanceof CommandFailure known) {
-      System.err.println(Secrets.hidden(String.valueOf(known.getMessage())));
-      return known.exitCode();
+  static int run(String... args) throws IOException {
+    if (args.length == 0) {
+      return prompt(null);
     }
-    throw failure;
+    if (args.length == 1 && isSurelyTarget(args[0])) {
+      return prompt(args[0]);
+    }
+    return Program.run(args);
+  }
+
+  /** Nothing else has such a name: a process id, host:port, a URL. */
+  private static boolean isSurelyTarget(String word) {
+    return !word.startsWith("-") && (word.contains(":") || word.matches("\\d+"));
+  }
+
+  /**
+   * The same as {@link Program} would do, without picocli, which takes a third of the time up to
+   * the prompt.
+   */
+  private static int prompt(@Nullable String target) throws IOException {
+    try {
+      return new Runner(new RunOptions(), target).run();
+    } catch (CommandFailure e) {
+      System.err.println(Secrets.hidden(String.valueOf(e.getMessage())));
+      return e.exitCode();
+    }
   }
 }

@@ -4,16 +4,11 @@ import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.view.Line;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -22,103 +17,28 @@ public final class Commands {
   private static final Set<String> FINDS_ITS_TARGET =
       Set.of("connect", "replay", "attach", "detach", "use");
 
-  private static final Map<Class<?>, Function<Session, ?>> OF_SESSION =
-      Map.ofEntries(
-          Map.entry(NameCandidates.class, NameCandidates::new),
-          Map.entry(WorkersCommand.Candidates.class, WorkersCommand.Candidates::new),
-          Map.entry(TasksCommand.MonitorNames.class, TasksCommand.MonitorNames::new),
-          Map.entry(TaskCommand.Ids.class, TaskCommand.Ids::new),
-          Map.entry(ResourceCommand.Ids.class, ResourceCommand.Ids::new),
-          Map.entry(SetCommand.Names.class, SetCommand.Names::new),
-          Map.entry(SetCommand.Values.class, SetCommand.Values::new),
-          Map.entry(OpenNames.class, OpenNames::new),
-          Map.entry(AliasCommand.Names.class, AliasCommand.Names::new),
-          Map.entry(BeanCandidates.Beans.class, BeanCandidates.Beans::new),
-          Map.entry(BeanCandidates.Readable.class, BeanCandidates.Readable::new),
-          Map.entry(BeanCandidates.Operations.class, BeanCandidates.Operations::new));
-
   private final Session session;
-  private final Map<String, CommandLine> byName = new LinkedHashMap<>();
-  private final List<CommandLine> all = new ArrayList<>();
+  private final CommandTable table;
 
   /** For a session. */
   public Commands(Session session) {
     this.session = session;
-    List.of(
-            new JvmsCommand(session),
-            new ConnectCommand(session),
-            new DisconnectCommand(session),
-            new UseCommand(session),
-            new TargetsCommand(session),
-            new AttachCommand(session),
-            new DetachCommand(session),
-            new InfoCommand(session),
-            new MonitorsCommand(session),
-            new RuntimesCommand(session),
-            new WorkersCommand(session),
-            new TasksCommand(session),
-            new TaskCommand(session),
-            new ResourcesCommand(session),
-            new ResourceCommand(session),
-            new WaitsCommand(session),
-            new DeadlocksCommand(session),
-            new ContentionCommand(session),
-            new ExplainCommand(session),
-            new WarningsCommand(session),
-            new TopCommand(session),
-            new ShowCommand(session),
-            new TailCommand(session),
-            new DiffCommand(session),
-            new BaselineCommand(session),
-            new PlotCommand(session),
-            new HistCommand(session),
-            new ExportCommand(session, this),
-            new AssertCommand(session),
-            new WatchCommand(session, this),
-            new RecordCommand(session),
-            new ReplayCommand(session),
-            new AtCommand(session),
-            new MbeansCommand(session),
-            new DescribeCommand(session),
-            new GetCommand(session),
-            new SetCommand(session),
-            new InvokeCommand(session),
-            new JShellCommand(session, this),
-            new ConfigCommand(session),
-            new AliasCommand(session, this),
-            new HistoryCommand(session),
-            new HelpCommand(session, this),
-            new QuitCommand(session))
-        .forEach(this::add);
-  }
-
-  private void add(ReplCommand command) {
-    CommandLine line = new CommandLine(command, new Factory());
-    line.setExpandAtFiles(false);
-    if (command instanceof TakesFreeText) {
-      line.setStopAtPositional(true);
-      line.setUnmatchedOptionsArePositionalParams(true);
-    }
-    all.add(line);
-    byName.put(line.getCommandName(), line);
-    for (String alias : line.getCommandSpec().aliases()) {
-      byName.put(alias, line);
-    }
+    this.table = new CommandTable(session, this);
   }
 
   /** In the order of the help. */
   public List<CommandLine> all() {
-    return all;
+    return names().stream().map(this::find).toList();
   }
 
   /** The names, without aliases. */
   public List<String> names() {
-    return all.stream().map(CommandLine::getCommandName).toList();
+    return table.names();
   }
 
   /** Whether a line may begin with that word. */
   public boolean isKnown(String word) {
-    return byName.containsKey(word) || aliases().all().containsKey(word);
+    return table.has(word) || aliases().all().containsKey(word);
   }
 
   /**
@@ -127,13 +47,12 @@ public final class Commands {
    * @throws CommandFailure where there is none
    */
   public CommandLine find(String name) {
-    CommandLine found = byName.get(name);
-    if (found == null) {
-      throw CommandFailure.usage(
-          "unknown command `%s`: %s`help` lists all"
-              .formatted(name, Nearest.question(name, byName.keySet())));
-    }
-    return found;
+    return table
+        .find(name)
+        .orElseThrow(() ->
+            CommandFailure.usage(
+                "unknown command `%s`: %s`help` lists all"
+                    .formatted(name, Nearest.question(name, names()))));
   }
 
   /**
@@ -212,7 +131,7 @@ public final class Commands {
   }
 
   private void connect(String target, AccessOptions access, boolean quiet) {
-    if (byName.containsKey(target)) {
+    if (target.matches("[a-z]+") && table.has(target)) {
       throw CommandFailure.usage(
           "`%s` is a command of the console, not a target: `pickglass -e '%s'` runs it"
               .formatted(target, target));
@@ -256,20 +175,5 @@ public final class Commands {
   private int fail(int exitCode, String sentence) {
     session.output().error(sentence);
     return exitCode;
-  }
-
-  /** Makes what picocli needs for completion; only these know sessions. */
-  private final class Factory implements IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      Function<Session, ?> maker = OF_SESSION.get(type);
-      if (maker != null) {
-        return type.cast(maker.apply(session));
-      }
-      if (type == HelpCommand.Topics.class) {
-        return type.cast(new HelpCommand.Topics(Commands.this));
-      }
-      return CommandLine.defaultFactory().create(type);
-    }
   }
 }

@@ -41,7 +41,7 @@ final class Configuration {
   static void apply(Config config, Session session) {
     try {
       session.config(config);
-      checkAliases(config, new Commands(session).names());
+      checkAliases(config, session);
       checkChoices(config);
       LogFile.open(config);
     } catch (ConfigException e) {
@@ -50,17 +50,17 @@ final class Configuration {
   }
 
   /** An alias that hides a command would make scripts mean something else. */
-  private static void checkAliases(Config config, List<String> commands) {
-    config
-        .get(Section.ALIAS)
-        .forEach((name, entry) -> {
-          if (commands.contains(name)) {
-            throw ConfigException.unfit(
-                entry.origin(),
-                "alias." + name,
-                "it another name, as that is a command of the console");
-          }
-        });
+  private static void checkAliases(Config config, Session session) {
+    Map<String, Config.Entry> aliases = config.get(Section.ALIAS);
+    List<String> commands = aliases.isEmpty() ? List.of() : new Commands(session).names();
+    aliases.forEach((name, entry) -> {
+      if (commands.contains(name)) {
+        throw ConfigException.unfit(
+            entry.origin(),
+            "alias." + name,
+            "it another name, as that is a command of the console");
+      }
+    });
   }
 
   private static void checkChoices(Config config) {

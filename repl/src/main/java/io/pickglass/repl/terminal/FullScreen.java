@@ -18,7 +18,6 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ public final class FullScreen implements Screen {
   /** That of this process, which ends with it. */
   public static Screen ofThisProcess(Config config) {
     try {
-      Terminal terminal = TerminalBuilder.builder().name("pickglass").system(true).build();
+      Terminal terminal = Terminals.open();
       TerminalOutput output = new TerminalOutput(terminal, config);
       return new FullScreen(terminal, output.colours(), output.symbols());
     } catch (IOException e) {

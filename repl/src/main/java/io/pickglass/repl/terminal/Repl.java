@@ -7,6 +7,8 @@ import io.pickglass.repl.command.Session;
 import io.pickglass.repl.config.Config;
 import io.pickglass.repl.target.StoppedException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +18,6 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jline.widget.AutosuggestionWidgets;
 
@@ -35,13 +36,22 @@ public final class Repl implements AutoCloseable {
 
   /** Takes the terminal of this process. */
   public Repl(Config config) throws IOException {
-    terminal = TerminalBuilder.builder().name("pickglass").system(true).build();
+    this(config, Terminals.open());
+  }
+
+  /** With a terminal of its own, at which what is typed is already known. */
+  public Repl(Config config, InputStream typed, OutputStream shown) throws IOException {
+    this(config, Terminals.open(typed, shown));
+  }
+
+  private Repl(Config config, Terminal terminal) {
+    this.terminal = terminal;
     terminal.handle(Signal.INT, _ -> interrupt());
     output = new TerminalOutput(terminal, config);
     session = new Session(output);
     session.prompt(this::ask);
-    session.typed().snippets(new SnippetTyping(terminal));
     session.screen(() -> new FullScreen(terminal, output.colours(), output.symbols()));
+    session.typed().snippets(new SnippetTyping(terminal));
   }
 
   /** The session, to be prepared before {@link #run}. */
@@ -65,6 +75,7 @@ public final class Repl implements AutoCloseable {
     Commands commands = new Commands(session);
     LineReader reader = reader(commands);
     session.typed().lines(() -> lines(reader.getHistory()));
+    prepare(commands);
     while (!session.isQuit()) {
       try {
         String line = reader.readLine(prompt());
@@ -103,6 +114,11 @@ public final class Repl implements AutoCloseable {
       new AutosuggestionWidgets(reader).enable();
     }
     return reader;
+  }
+
+  /** While the person reads and types. */
+  private static void prepare(Commands commands) {
+    var _ = Thread.ofPlatform().daemon().name("pickglass commands").start(commands::all);
   }
 
   private static List<String> lines(org.jline.reader.History history) {

@@ -3,7 +3,6 @@ package io.pickglass.repl.terminal;
 import java.io.Console;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** How wide lines may be where nobody is asked for input. */
 public final class ScreenWidth {
@@ -23,7 +22,7 @@ public final class ScreenWidth {
     if (!isTerminal()) {
       return UNLIMITED;
     }
-    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+    try (Terminal terminal = Terminals.open()) {
       return terminal.getWidth() > 0 ? terminal.getWidth() : UNLIMITED;
     } catch (IOException e) {
       return UNLIMITED;
