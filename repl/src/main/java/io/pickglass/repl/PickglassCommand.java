@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "  pickglass top 4711                      the same on the full screen",
       "  pickglass --user ops --ca ca.pem prod:9010      JMX with TLS and a password",
       "  pickglass config                        what is set, and where",
+      "  pickglass completion bash               the script with which a shell completes all this",
       "  pickglass -e 'monitors; show orders' http://127.0.0.1:8778/jolokia",
       "  pickglass --output json -e 'tail orders --count 10' 4711"
     })

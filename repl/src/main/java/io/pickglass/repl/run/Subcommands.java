@@ -17,7 +17,8 @@ import picocli.CommandLine.RunLast;
  * They are the same objects; the session ends with the one command.
  */
 public final class Subcommands {
-  private static final List<String> NAMES = List.of("attach", "detach", "config", "top");
+  private static final List<String> NAMES =
+      List.of("jvms", "attach", "detach", "config", "top", "help");
 
   private final AnswerOptions answers = new AnswerOptions();
 
