@@ -1,10 +1,12 @@
 package io.pickglass.repl.agents;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the build has put the agents and their configuration.
+ * Where the agents and their configuration are: as the build has put them into the project, or as
+ * the archive has them.
  *
  * @param home the directory of the script {@code pickglass}
  */
@@ -22,7 +24,11 @@ public record Agents(Path home) {
 
   /** Our own. */
   public AgentJar pickglass(String options) {
-    return new AgentJar(home.resolve("mbeans/target/pickglass-mbeans.jar"), options);
+    return new AgentJar(
+        isArchive()
+            ? other("pickglass-mbeans.jar")
+            : home.resolve("mbeans/target/pickglass-mbeans.jar"),
+        options);
   }
 
   /** Jolokia, on the loopback interface. It says what it does. */
@@ -52,11 +58,16 @@ public record Agents(Path home) {
         other("jmx-exporter.jar"), "127.0.0.1:%d:%s".formatted(port, config("jmx-exporter.yaml")));
   }
 
+  /** Whether it was unpacked, and not built. */
+  private boolean isArchive() {
+    return Files.isDirectory(home.resolve("agents"));
+  }
+
   private Path config(String file) {
-    return home.resolve("jolokia-config/config").resolve(file);
+    return home.resolve(isArchive() ? "config" : "jolokia-config/config").resolve(file);
   }
 
   private Path other(String jar) {
-    return home.resolve("jolokia-config/target/agents").resolve(jar);
+    return home.resolve(isArchive() ? "agents" : "jolokia-config/target/agents").resolve(jar);
   }
 }

@@ -17,6 +17,9 @@ import java.util.concurrent.Future;
 public final class LocalJvms {
   private static final String CONSOLE = "io.pickglass.repl.Main";
 
+  // Makes the class archive of the console, for some seconds.
+  private static final String REHEARSAL = "io.pickglass.repl.Rehearsal";
+
   private LocalJvms() {}
 
   /**
@@ -65,7 +68,7 @@ public final class LocalJvms {
         () ->
             VirtualMachine.list().stream()
                 .map(vm -> new Listed(Long.parseLong(vm.id()), program(vm.displayName())))
-                .filter(jvm -> jvm.pid() != self)
+                .filter(jvm -> jvm.pid() != self && !jvm.program().equals(REHEARSAL))
                 .sorted(Comparator.comparingLong(Listed::pid))
                 .toList());
   }
