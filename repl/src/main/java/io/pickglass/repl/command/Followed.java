@@ -6,6 +6,7 @@ import io.pickglass.repl.series.Subject;
 import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.target.Info;
 import io.pickglass.repl.target.StoppedException;
+import io.pickglass.repl.target.Target;
 import io.pickglass.repl.target.TargetException;
 import io.pickglass.repl.target.TargetException.Kind;
 import io.pickglass.repl.target.Timeouts;
@@ -24,6 +25,7 @@ final class Followed {
   private static final long RETRY_MILLIS = 800;
 
   private final Session session;
+  private final OpenTarget whose;
   private final Subject subject;
   private final List<String> names;
   private final IntervalZipper zipper;
@@ -32,8 +34,14 @@ final class Followed {
 
   /** In that life of the target; the zipper has the same names. */
   Followed(
-      Session session, Subject subject, List<String> names, IntervalZipper zipper, String epoch) {
+      Session session,
+      OpenTarget whose,
+      Subject subject,
+      List<String> names,
+      IntervalZipper zipper,
+      String epoch) {
     this.session = session;
+    this.whose = whose;
     this.subject = subject;
     this.names = new ArrayList<>(names);
     this.zipper = zipper;
@@ -52,14 +60,18 @@ final class Followed {
 
   /** Waits until there may be more. */
   void await(Page last) {
-    if (session.target().isLive() && names.stream().noneMatch(last::isCut)) {
+    if (target().isLive() && names.stream().noneMatch(last::isCut)) {
       // Four looks at each interval show it soon, and cost the target little.
       pause(Math.max(SHORTEST_PAUSE_MILLIS, last.intervalMillis() / 4));
     }
   }
 
+  private Target target() {
+    return session.target(whose);
+  }
+
   private Page page() {
-    return session.target().intervals(subject, names, zipper.after(), PORTION);
+    return target().intervals(subject, names, zipper.after(), PORTION);
   }
 
   private Page ask() {
@@ -67,7 +79,7 @@ final class Followed {
       try {
         return page();
       } catch (TargetException lost) {
-        if (lost.kind() == Kind.REFUSED || !session.mayComeBack()) {
+        if (lost.kind() == Kind.REFUSED || !whose.mayComeBack()) {
           throw lost;
         }
         if (!lost.isMissing() || !letGoOfRemoved()) {
@@ -81,7 +93,7 @@ final class Followed {
   private boolean letGoOfRemoved() {
     Info now;
     try {
-      now = session.target().describe();
+      now = target().describe();
     } catch (TargetException e) {
       return false;
     }
@@ -110,14 +122,14 @@ final class Followed {
     String time = Timeouts.text(session.timeout());
     // Why is said once, in the end, and only if it stays away.
     session.output().note("waiting up to " + time + " for it to come back");
-    session.lose();
+    whose.lose();
     long end = System.nanoTime() + session.timeout().toNanos();
-    while (System.nanoTime() - end < 0 && session.mayComeBack()) {
+    while (System.nanoTime() - end < 0 && whose.mayComeBack()) {
       pause(RETRY_MILLIS);
       try {
         return page();
       } catch (TargetException e) {
-        session.lose(); // still away, or what is followed is not made yet
+        whose.lose(); // still away, or what is followed is not made yet
       }
     }
     throw lost;

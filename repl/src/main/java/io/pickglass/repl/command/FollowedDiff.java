@@ -43,7 +43,9 @@ final class FollowedDiff {
     Page now = session.target().intervals(named.subject(), names, 0, 0);
     long last = kept.isEmpty() ? now.lastSequence() : kept.getLast().sequence();
     IntervalZipper zipper = new IntervalZipper(names, last);
-    Followed followed = new Followed(session, named.subject(), names, zipper, now.epoch());
+    Followed followed =
+        new Followed(
+            session, OpenNames.present(session), named.subject(), names, zipper, now.epoch());
     try {
       long left = session.target().isLive() ? count : 0;
       while (left > 0 && !session.output().isClosed()) {

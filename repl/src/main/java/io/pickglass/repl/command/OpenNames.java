@@ -2,6 +2,7 @@ package io.pickglass.repl.command;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The names of the targets that are open: found, and completed. */
@@ -39,6 +40,26 @@ final class OpenNames implements Iterable<String> {
                     typed,
                     found.isEmpty() ? Nearest.question(typed, names(session)) : "",
                     names(session).stream().collect(Collectors.joining("`, `", "`", "`"))));
+  }
+
+  /** The one that commands ask, which is connected to if need be. */
+  static OpenTarget present(Session session) {
+    var _ = session.target();
+    return session.open().stream().filter(session::isPresent).findFirst().orElseThrow();
+  }
+
+  /** The open one of that name, or another that is opened beside the present one. */
+  static OpenTarget beside(Session session, String typed) {
+    OpenTarget before = present(session);
+    for (OpenTarget open : session.open()) {
+      if (open.name().equals(typed)) {
+        return open;
+      }
+    }
+    var _ = session.connect(session.destination(typed, new AccessOptions(), Optional.empty()));
+    OpenTarget opened = present(session);
+    session.use(before);
+    return opened;
   }
 
   private static List<String> names(Session session) {

@@ -65,6 +65,11 @@ final class OpenTarget implements AutoCloseable {
     target = again;
   }
 
+  /** Whether what is at the address now may be followed by another that is the same to a user. */
+  boolean mayComeBack() {
+    return !(address instanceof Address.Process(long pid)) || ProcessHandle.of(pid).isPresent();
+  }
+
   /** Lets go of what no longer answers, and remembers where it was. */
   void lose() {
     Target present = target;

@@ -263,9 +263,7 @@ public final class Session implements AutoCloseable {
   /** Whether what is at the address now may be followed by another that is the same to a user. */
   boolean mayComeBack() {
     OpenTarget now = present;
-    return now == null
-        || !(now.address() instanceof Address.Process(long pid))
-        || ProcessHandle.of(pid).isPresent();
+    return now == null || now.mayComeBack();
   }
 
   /** The name of the target, if connected. */

@@ -2,13 +2,14 @@ package io.pickglass.repl.command;
 
 import io.pickglass.catalog.Metric;
 import io.pickglass.model.Interval;
-import io.pickglass.repl.series.Batches;
 import io.pickglass.repl.series.IntervalZipper;
 import io.pickglass.repl.series.Page;
 import io.pickglass.repl.series.Subject;
-import io.pickglass.repl.series.Zipped;
+import io.pickglass.repl.series.TimeZipper;
 import io.pickglass.repl.target.StoppedException;
 import io.pickglass.repl.target.Target;
+import io.pickglass.repl.target.TargetException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "tail",
     description = {
       "Follow intervals as they complete, each exactly once. Ctrl-C ends it.",
-      "Several monitors, or several runtimes, are shown side by side: their lines have the same sequence numbers."
+      "Several monitors, or several runtimes, are shown side by side: their lines have the same sequence numbers.",
+      "  tail orders --target 4711 --target prod:9010      those of three targets, by time"
     })
 final class TailCommand extends ReplCommand {
   @Parameters(
@@ -52,6 +54,15 @@ final class TailCommand extends ReplCommand {
   @Option(names = "--rate", description = "Counters per second.")
   private boolean rate;
 
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      completionCandidates = OpenNames.class,
+      description =
+          "Also of this target, open or not, for the same names; give it for each. What ended at"
+              + " the same time stands together.")
+  private List<String> also = new ArrayList<>();
+
   @ArgGroup private @Nullable From from;
 
   TailCommand(Session session) {
@@ -74,28 +85,66 @@ final class TailCommand extends ReplCommand {
   public void run() {
     checkAtLeastOne("--every", (long) every);
     checkAtLeastOne("--count", count);
-    Target target = session.target();
+    List<OpenTarget> targets = new ArrayList<>(List.of(OpenNames.present(session)));
+    also.stream()
+        .map(typed -> OpenNames.beside(session, typed))
+        .filter(target -> !targets.contains(target))
+        .forEach(targets::add);
     Subject subject = runtimes ? Subject.RUNTIME : Subject.MONITOR;
-    List<String> followed;
-    if (names == null || names.isEmpty()) {
-      followed = all(target, subject);
-    } else {
+    List<String> wanted = List.of();
+    if (names != null && !names.isEmpty()) {
       List<Named> named = named(names);
       subject = named.getFirst().subject();
-      followed = named.stream().map(Named::name).toList();
+      wanted = named.stream().map(Named::name).toList();
+    }
+    List<TailedTarget> tailed = new ArrayList<>();
+    for (OpenTarget target : targets) {
+      tailed.add(tailed(target, subject, wanted, targets.size() > 1));
     }
     List<Metric> metrics = fields == null ? null : MetricNames.of(subject, fields);
-    Page now = target.intervals(subject, followed, 0, 0);
-    IntervalZipper zipper =
-        new IntervalZipper(followed, after(now, first(target, subject, followed)));
-    TailPrinter printer = new TailPrinter(session, subject, followed, metrics, rate);
+    TailPrinter printer = new TailPrinter(session, subject, tailed, metrics, rate);
     try {
-      follow(new Followed(session, subject, followed, zipper, now.epoch()), zipper, printer);
+      follow(tailed, printer);
     } catch (StoppedException e) {
       // Ctrl-C is how it ends.
     } finally {
       session.output().progress("");
     }
+  }
+
+  private TailedTarget tailed(
+      OpenTarget whose, Subject subject, List<String> wanted, boolean isOneOfSeveral) {
+    Target target = session.target(whose);
+    if (isOneOfSeveral && !target.isLive()) {
+      throw CommandFailure.usage(
+          "`%s` is a recording, and its time is over: several targets are followed while they run"
+              .formatted(whose.title()));
+    }
+    List<String> followed = all(target, subject);
+    if (!wanted.isEmpty()) {
+      List<String> there = followed;
+      followed = isOneOfSeveral ? wanted.stream().filter(there::contains).toList() : wanted;
+      if (followed.isEmpty()) {
+        throw CommandFailure.failed(
+            "%s has no %s `%s`: it has %s"
+                .formatted(
+                    target.name(),
+                    subject.word(),
+                    String.join("`, `", wanted),
+                    String.join(", ", there)));
+      }
+    }
+    Page now = target.intervals(subject, followed, 0, 0);
+    IntervalZipper zipper =
+        new IntervalZipper(followed, after(target, now, first(target, subject, followed)));
+    return new TailedTarget(
+        whose,
+        followed,
+        new Followed(session, whose, subject, followed, zipper, now.epoch()),
+        zipper,
+        now,
+        every,
+        count == null ? Long.MAX_VALUE : count);
   }
 
   private static List<String> all(Target target, Subject subject) {
@@ -130,26 +179,44 @@ final class TailCommand extends ReplCommand {
     return named;
   }
 
-  private void follow(Followed followed, IntervalZipper zipper, TailPrinter printer) {
-    Batches batches = new Batches(every);
-    long left = count == null ? Long.MAX_VALUE : count;
+  private void follow(List<TailedTarget> tailed, TailPrinter printer) {
+    TimeZipper zipper = new TimeZipper(tailed.size());
+    List<TailedTarget> left = new ArrayList<>(tailed);
     while (true) {
-      Page page = followed.next();
-      for (Zipped zipped : zipper.accept(page)) {
-        for (Zipped next : batches.accept(zipped)) {
-          printer.print(next, page.switches());
-          if ((next instanceof Zipped.Row && --left == 0) || session.output().isClosed()) {
-            return;
+      for (TailedTarget each : List.copyOf(left)) {
+        try {
+          zipper.add(tailed.indexOf(each), each.next(), System.nanoTime());
+        } catch (TargetException | CommandFailure lost) {
+          if (left.size() == 1) {
+            throw lost;
           }
+          // The others go on.
+          session
+              .output()
+              .note("%s: no longer followed: %s".formatted(each.title(), lost.getMessage()));
+          zipper.end(tailed.indexOf(each));
+          left.remove(each);
         }
       }
-      boolean nothing = page.intervals().values().stream().allMatch(List::isEmpty);
-      if (nothing && !session.target().isLive()) {
+      for (TimeZipper.Of next : zipper.take(System.nanoTime())) {
+        if (tailed.get(next.target()).isWanted(next.zipped())) {
+          printer.print(next.target(), next.zipped());
+        }
+        if (left.stream().allMatch(TailedTarget::isDone) || session.output().isClosed()) {
+          return;
+        }
+      }
+      if (left.stream().allMatch(TailedTarget::isEmpty) && !session.target().isLive()) {
         session.output().note("there is no more in the recording up to this moment");
         return;
       }
-      session.output().progress("waiting for interval " + (zipper.after() + 1));
-      followed.await(page);
+      session
+          .output()
+          .progress(
+              tailed.size() > 1
+                  ? "waiting for the next intervals"
+                  : "waiting for interval " + left.getFirst().following());
+      left.getFirst().await();
     }
   }
 
@@ -164,7 +231,7 @@ final class TailCommand extends ReplCommand {
             .orElse(1);
   }
 
-  private long after(Page now, long first) {
+  private long after(Target target, Page now, long first) {
     long newest = now.lastSequence();
     if (from != null && from.from != null) {
       long start = from.from < 0 ? Math.max(1, newest + 1 + from.from) : from.from;
@@ -177,7 +244,7 @@ final class TailCommand extends ReplCommand {
       return newest - from.last;
     }
     // Nothing comes any more of a recording: it is shown from its beginning.
-    return session.target().isLive() ? newest : first - 1;
+    return target.isLive() ? newest : first - 1;
   }
 
   private static void checkAtLeastOne(String option, @Nullable Long value) {

@@ -3,12 +3,13 @@ package io.pickglass.repl.command;
 import io.pickglass.catalog.Metric;
 import io.pickglass.model.Interval;
 import io.pickglass.repl.series.Subject;
-import io.pickglass.repl.series.Switches;
 import io.pickglass.repl.series.Zipped;
 import io.pickglass.repl.view.Column;
 import io.pickglass.repl.view.IntervalColumns;
 import io.pickglass.repl.view.IntervalJson;
 import io.pickglass.repl.view.TailView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,16 @@ final class TailPrinter {
   private final List<Metric> metrics;
   private final boolean rate;
   private final Subject subject;
-  private final List<String> names;
+  private final List<TailedTarget> targets;
   private final List<Column<Interval<?>>> columns;
-  private TailView view;
+  private List<TailView> views;
   private int width;
   private boolean headed;
 
   TailPrinter(
       Session session,
       Subject subject,
-      List<String> names,
+      List<TailedTarget> targets,
       @Nullable List<Metric> fields,
       boolean rate) {
     this.session = session;
@@ -38,50 +39,75 @@ final class TailPrinter {
     List<Column<Interval<?>>> columns =
         fields == null ? IntervalColumns.of(subject) : IntervalColumns.named(fields);
     this.subject = subject;
-    this.names = names;
+    this.targets = targets;
     this.columns = rate ? IntervalColumns.perSecond(columns) : columns;
     this.width = session.output().width();
-    this.view = view();
+    this.views = views();
   }
 
-  private TailView view() {
-    return new TailView(subject, names, columns, width, session.output().symbols());
+  /** One for each target: they differ in what they call it. */
+  private List<TailView> views() {
+    List<String> names = targets.stream().flatMap(each -> each.names().stream()).toList();
+    List<String> titles = targets.stream().map(TailedTarget::title).toList();
+    return titles.stream()
+        .map(title -> {
+          List<Column<Interval<?>>> all = new ArrayList<>();
+          if (!isOne()) {
+            all.add(TailView.target(title, titles));
+          }
+          all.addAll(columns);
+          return new TailView(subject, names, all, width, session.output().symbols());
+        })
+        .toList();
   }
 
   /** A terminal that has become narrower has fewer columns from now on, and a new header. */
   private void checkWidth() {
     if (session.output().width() != width) {
       width = session.output().width();
-      view = view();
+      views = views();
       headed = false;
     }
   }
 
-  void print(Zipped zipped, Switches switches) {
+  /** What one of the targets gave. */
+  void print(int target, Zipped zipped) {
     switch (zipped) {
-      case Zipped.Row row -> row.intervals().forEach(interval -> print(interval, switches));
-      case Zipped.Missed missed -> session.output().note(TailView.sentence(missed));
-      case Zipped.Restarted _ -> session.output().note(TailView.RESTARTED);
+      case Zipped.Row row -> row.intervals().forEach(interval -> print(target, interval));
+      case Zipped.Missed missed -> note(target, TailView.sentence(missed));
+      case Zipped.Restarted _ -> note(target, TailView.RESTARTED);
     }
   }
 
-  private Map<String, Object> json(Interval<?> interval, Switches switches) {
-    Map<String, Object> json = IntervalJson.of(interval, metrics, rate, switches);
+  private void note(int target, String sentence) {
+    session.output().note(isOne() ? sentence : targets.get(target).title() + ": " + sentence);
+  }
+
+  private boolean isOne() {
+    return targets.size() == 1;
+  }
+
+  private Map<String, Object> json(int target, Interval<?> interval) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (!isOne()) {
+      json.put("target", targets.get(target).title());
+    }
+    json.putAll(IntervalJson.of(interval, metrics, rate, targets.get(target).switches()));
     json.put(IntervalJson.SCOPE, IntervalJson.INTERVAL);
     return json;
   }
 
-  private void print(Interval<?> interval, Switches switches) {
-    session.answers().alsoShown(() -> json(interval, switches));
+  private void print(int target, Interval<?> interval) {
+    session.answers().alsoShown(() -> json(target, interval));
     if (session.isJson()) {
-      session.print(json(interval, switches));
+      session.print(json(target, interval));
       return;
     }
     checkWidth();
     if (!headed) {
-      session.output().line(view.header());
+      session.output().line(views.getFirst().header());
       headed = true;
     }
-    session.output().line(view.row(interval, switches));
+    session.output().line(views.get(target).row(interval, targets.get(target).switches()));
   }
 }

@@ -43,6 +43,13 @@ public final class TailView {
     this.still = Table.streaming(List.of(all.get(0), all.get(1), OFF), width, symbols);
   }
 
+  /** Says of which target a line is, where there are several with these titles. */
+  public static Column<Interval<?>> target(String title, List<String> titles) {
+    int widest = titles.stream().mapToInt(String::length).max().orElse(0);
+    return new Column<>(
+        "target", widest, Column.Align.LEFT, 0, Comparator.comparing(_ -> title), (_, _) -> title);
+  }
+
   /** The names of the columns. */
   public Line header() {
     return table.header();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -134,6 +135,82 @@ class TailTest {
       assertThat(console.run("tail --count 1")).isZero();
       List<String> monitors = console.session().target().names().monitors();
       assertThat(console.lines()).hasSize(1 + monitors.size());
+    }
+  }
+
+  @Test
+  void severalTargetsStandSideBySideAndEachIntervalOnce() {
+    try (Watched first = Watched.start();
+        Watched second = Watched.start()) {
+      console.session().connect(Long.toString(first.pid()));
+      String tail = "tail orders users.insert --count 3 --fields pollCount --target ";
+      assertThat(console.run(tail + second.jolokiaUrl())).as("" + console.errors()).isZero();
+      assertThat(console.lines().getFirst()).matches(" +seq  monitor +target +pollCount");
+      List<List<String>> lines =
+          console.lines().stream()
+              .skip(1)
+              .map(line -> List.of(line.strip().split(" {2,}")))
+              .toList();
+      String one = console.session().targetName().orElseThrow();
+      String other = otherThan(one);
+      List<String> ofFirst = sequences(lines, "orders", one);
+      List<String> ofSecond = sequences(lines, "orders", other);
+      assertThat(ofFirst).hasSize(3).isEqualTo(consecutive(ofFirst));
+      assertThat(ofSecond).hasSize(3).isEqualTo(consecutive(ofSecond));
+      assertThat(sequences(lines, "users.insert", one)).isEqualTo(ofFirst);
+      assertThat(sequences(lines, "users.insert", other)).isEqualTo(ofSecond);
+      assertThat(one).isEqualTo("process " + first.pid());
+    }
+  }
+
+  private String otherThan(String title) {
+    return console.session().open().stream()
+        .map(OpenTarget::title)
+        .filter(each -> !each.equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> sequences(List<List<String>> lines, String monitor, String target) {
+    return lines.stream()
+        .filter(line -> line.get(1).equals(monitor) && line.get(2).equals(target))
+        .map(List::getFirst)
+        .toList();
+  }
+
+  private static List<String> consecutive(List<String> sequences) {
+    long first = Long.parseLong(sequences.getFirst());
+    return LongStream.range(first, first + sequences.size()).mapToObj(Long::toString).toList();
+  }
+
+  @Test
+  void oneOfSeveralTargetsThatEndsIsLetGoAndTheOthersGoOn() throws Exception {
+    try (Watched first = Watched.start();
+        Watched second = Watched.start()) {
+      console.session().connect(Long.toString(first.pid()));
+      CompletableFuture<Integer> code =
+          inBackground("tail orders --count 6 --target " + second.pid());
+      awaitLines(1 + 2);
+      second.kill();
+      assertThat(code.get(60, TimeUnit.SECONDS)).as("" + console.errors()).isZero();
+      assertThat(console.notes())
+          .anyMatch(
+              note -> note.startsWith("process %d: no longer followed: ".formatted(second.pid())));
+      assertThat(console.lines().stream().filter(line -> line.contains("process " + first.pid())))
+          .hasSize(6);
+    }
+  }
+
+  @Test
+  void aTargetWithoutWhatIsFollowedIsNamed() {
+    try (Watched first = Watched.startWaiting();
+        Watched second = Watched.start()) {
+      console.session().connect(Long.toString(first.pid()));
+      assertThat(console.run("tail till --target " + second.pid())).isEqualTo(ExitCode.FAILED);
+      assertThat(console.errors())
+          .containsExactly(
+              "process %d has no monitor `till`: it has orders, users.insert"
+                  .formatted(second.pid()));
     }
   }
 }
