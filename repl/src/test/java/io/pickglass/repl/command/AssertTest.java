@@ -89,9 +89,19 @@ class AssertTest {
     assertThat(console.lines()).anyMatch(line -> line.startsWith("users.insert "));
     assertThat(file)
         .satisfies(it -> assertThat(Files.readString(it)).startsWith("orders.pollCount = "));
+    assertThat(console.rings()).isZero();
     assertThat(console.run("watch --silent --for 1s orders.failedCount > 0"))
         .isEqualTo(ExitCode.FAILED);
     assertThat(console.errors())
         .containsExactly("`orders.failedCount > 0` did not become true within 1s");
+  }
+
+  @Test
+  void whatIsWatchedRingsOnceWhenItBecomesTrueAndNotWhileItStaysSo() {
+    assertThat(console.run("watch --for 3s orders.instrumentedCount > 0")).isZero();
+    assertThat(console.lines()).hasSize(1);
+    assertThat(console.rings()).isEqualTo(1);
+    assertThat(console.run("watch --for 1s orders.failedCount > 0")).isEqualTo(ExitCode.FAILED);
+    assertThat(console.rings()).isEqualTo(1);
   }
 }

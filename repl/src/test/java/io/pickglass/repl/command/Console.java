@@ -10,6 +10,7 @@ final class Console implements Output {
   private final List<String> lines = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
+  private int rings;
   private final Session session = new Session(this);
   private final Commands commands = new Commands(session);
 
@@ -50,6 +51,15 @@ final class Console implements Output {
   @Override
   public void error(String sentence) {
     errors.add(sentence);
+  }
+
+  int rings() {
+    return rings;
+  }
+
+  @Override
+  public void ring() {
+    rings++;
   }
 
   @Override
