@@ -9,6 +9,8 @@ import io.pickglass.benchmarks.work.MadeObjects;
 import io.pickglass.benchmarks.work.Parked;
 import io.pickglass.benchmarks.work.Polls;
 import io.pickglass.benchmarks.work.PoolTasks;
+import io.pickglass.benchmarks.work.Prompts;
+import io.pickglass.benchmarks.work.Refreshes;
 import io.pickglass.benchmarks.work.Requests;
 import io.pickglass.benchmarks.work.RuntimeTicks;
 import io.pickglass.benchmarks.work.StartUps;
@@ -74,6 +76,12 @@ final class Plans {
   static final Plan START_UPS = Plan.of(StartUps.class, "PLAIN", "AGENT", "EMPTY").batchesTake(0.3);
   static final Plan ATTACHMENTS = Plan.of(Attachments.class, "ATTACHED").batchSeconds(1.5);
 
+  static final Plan REFRESHES = atHome(Plan.of(Refreshes.class, "JMX", "JOLOKIA")).batchSeconds(1);
+  static final Plan PROMPTS =
+      atHome(Plan.of(Prompts.class, "PICKGLASS", "UNPREPARED", "JSHELL", "JMXTERM"))
+          .batchSeconds(1.5)
+          .beginningWith(8);
+
   private Plans() {}
 
   private static Plan waits(int blockers) {
@@ -85,6 +93,11 @@ final class Plans {
             "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED")
         .batchSeconds(1);
+  }
+
+  /** Where our own scripts and agents are found. */
+  private static Plan atHome(Plan plan) {
+    return plan.jvm("-Dpickglass.home=" + System.getProperty("pickglass.home", "."));
   }
 
   private static Plan agent(String work) {
