@@ -266,4 +266,26 @@ class ReplInTerminalTest {
     keys("hunter", "C-c");
     awaitScreen("^stopped\n" + prompt() + "$");
   }
+
+  @Test
+  void snippetsAreCompletedExplainedStoppedAndLeft() {
+    awaitScreen(prompt() + "$");
+    keys("jshell", "Enter");
+    awaitScreen("^jshell>$");
+    keys("warn", "Tab");
+    awaitScreen("^jshell> warnings\\(\\)$");
+    keys("Enter");
+    awaitScreen("^\\$\\d+ ==> \\[.*\n(.*\n)*jshell>$");
+    keys("intervals(", "Tab");
+    awaitScreen("Scope.intervals\\(String monitor\\)$");
+    keys("C-c");
+    keys("C-l", "System.out.println(\"it runs\"); while (true) {}", "Enter");
+    awaitScreen("^it runs$");
+    keys("C-c");
+    awaitScreen("^it runs\n(\\^C)?jshell>$");
+    keys("40 + 2", "Enter");
+    awaitScreen("==> 42\njshell>$");
+    keys("C-d");
+    awaitScreen(prompt() + "$");
+  }
 }
