@@ -3,7 +3,9 @@ package io.pickglass.repl.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -53,5 +55,25 @@ class WordsTest {
     assertThat(Words.commands("a 'b\nc'")).containsExactly(List.of("a", "b\nc"));
     assertThat(List.of("a \\", "a 'b", "a \"b\nc", "a 'b\\")).allMatch(Words::goesOn);
     assertThat(List.of("", "a", "a \\\\", "a 'b'", "a # 'b", "a # b\\")).noneMatch(Words::goesOn);
+  }
+
+  /** What {@link WordsFuzz} asks of any line, of pieces that mean something. */
+  @Test
+  void noLineCrashesAndWhatCameOutGoesInAgain() {
+    String[] pieces = {
+      "show", " ", ";", "'", "\"", "\\", "#", "\n", "\t", "a b", "\ud83d", "\0", "''"
+    };
+    for (long seed = 0; seed < 100_000; seed++) {
+      Random random = new Random(seed);
+      StringBuilder line = new StringBuilder();
+      for (int i = random.nextInt(9); i >= 0; i--) {
+        line.append(pieces[random.nextInt(pieces.length)]);
+      }
+      try {
+        new WordsFuzz().lines(line.toString().getBytes(StandardCharsets.UTF_8));
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +141,45 @@ class ConfigTest {
             assertThat(values.keySet())
                 .containsAll(
                     Arrays.stream(Key.values()).map(key -> List.of(key.label())).toList()));
+  }
+
+  /** What {@link ConfigFuzz} asks of any file, of pieces that mean something. */
+  @Test
+  void noFileCrashesTheReaderAndWhatIsPrintedLoadsBack() {
+    String[] pieces = {
+      "timeout = \"5s\"\n",
+      "ascii = true\n",
+      "output = ",
+      "\"json\"\n",
+      "[alias]\n",
+      "\"a b\" = ",
+      "\"\\u0007 \\\"#\"\n",
+      "[target.p]\naddress = \"h:1\"\n",
+      "[target.\"a.b\"]\n",
+      "password = \"env:X\"\n",
+      "[warnings]\nlong-poll = \"off\"\n",
+      "= ",
+      "[",
+      "'",
+      "\"\"\"",
+      "1e999\n",
+      "-",
+      "{",
+      "\0",
+      "\ud83d",
+      "#\n"
+    };
+    for (long seed = 0; seed < 20_000; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(6); i >= 0; i--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      try {
+        new ConfigFuzz().files(text.toString().getBytes(StandardCharsets.UTF_8));
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed + ":\n" + text, e);
+      }
+    }
   }
 }
