@@ -52,9 +52,10 @@ public final class StartUp {
 
   /** What starts {@code jshell} with the script in that file. */
   public static String command(String file) {
+    String script = file.matches("[\\w./~-]+") ? file : "'" + file + "'";
     return isPlain()
-        ? "jshell --startup " + file
-        : "jshell --class-path '%s' --startup %s".formatted(path(), file);
+        ? "jshell --startup " + script
+        : "jshell --class-path '%s' --startup %s".formatted(path(), script);
   }
 
   /** In a script, jshell takes a space in a path for its end and knows no quotes. */
