@@ -8,9 +8,18 @@ import java.util.function.BooleanSupplier;
 /** A thread with a known script: every kind of wait once, three yields, and the end. */
 final class Probe implements Runnable {
   private final Object contended = new Object();
+  private final long waitMillis;
   private volatile boolean parked;
   private volatile boolean unparked;
   private volatile boolean entering;
+
+  /**
+   * A script with timed waits so long. If the carrier loses its processor for as long just before
+   * such a wait begins, the thread is ready before it was idle.
+   */
+  Probe(long waitMillis) {
+    this.waitMillis = waitMillis;
+  }
 
   @Override
   public void run() {
@@ -23,10 +32,10 @@ final class Probe implements Runnable {
       LockSupport.park(this);
     }
     try {
-      Thread.sleep(1);
+      Thread.sleep(waitMillis);
       synchronized (this) {
         // Nobody notifies: the time is what is waited for.
-        wait(1);
+        wait(waitMillis);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -44,8 +44,10 @@ final class SelfCheck {
       "the self-check has seen every poll of a thread with a known script";
   private static final String TOO_LATE = "the self-check's thread did not end";
 
-  // A thread that was counted wrongly once may have met somebody who takes stack traces.
-  private static final int ATTEMPTS = 3;
+  // A thread that was counted wrongly once may have met somebody who takes stack traces, or lost
+  // its
+  // processor before a timed wait for longer than that was to last: so each attempt waits longer.
+  private static final long[] WAITS_MILLIS = {1, 10, 50};
 
   // What Probe does: 3 yields, and 4 waits (park, sleep, timed wait, monitor enter).
   private static final Map<TaskMetric, Long> EXPECTED =
@@ -154,9 +156,9 @@ final class SelfCheck {
   /** Empty if one of them has seen all, otherwise what the last has not. */
   private static String attempts(Facade facade, ThreadFactory threads, long deadlineMillis) {
     String failure = "";
-    for (int i = 0; i < ATTEMPTS; i++) {
+    for (long waitMillis : WAITS_MILLIS) {
       try {
-        failure = attempt(facade, threads, deadlineMillis);
+        failure = attempt(facade, threads, deadlineMillis, new Probe(waitMillis));
       } catch (Throwable e) {
         Guard.caught(e);
         failure = "the self-check failed with " + e;
@@ -168,10 +170,10 @@ final class SelfCheck {
     return failure;
   }
 
-  private static String attempt(Facade facade, ThreadFactory threads, long deadlineMillis)
+  private static String attempt(
+      Facade facade, ThreadFactory threads, long deadlineMillis, Probe probe)
       throws InterruptedException {
     TaskTotals totals = new TaskTotals("self-check", NanoClock.SYSTEM, new Epoch(), () -> true);
-    Probe probe = new Probe();
     Thread thread = VirtualThreads.hooked(facade, threads, View.whole(totals), probe);
     thread.start();
     if (!probe.accompany(thread, deadlineMillis)) {
