@@ -8,6 +8,7 @@ import io.pickglass.repl.Child;
 import io.pickglass.repl.Child.Result;
 import io.pickglass.repl.Home;
 import io.pickglass.repl.Plain;
+import io.pickglass.repl.Watched;
 import io.pickglass.repl.attach.OldJdk;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -90,7 +91,9 @@ class RunTest {
   @Test
   void theOtherAgentsComeWithTheirConfiguration() {
     assumeTrue(Home.hasWires(), "the agents of others are not fetched: `mvn package` does");
-    List<String> ours = List.of("--jolokia", "18778", "--exporter=19404");
+    int jolokia = Watched.freePort();
+    int exporter = Watched.freePort();
+    List<String> ours = List.of("--jolokia", "" + jolokia, "--exporter=" + exporter);
     List<String> command = Child.command(home, "run", "--java=" + Child.java());
     command.addAll(ours);
     assertThat(Child.run("", command))
@@ -101,10 +104,12 @@ class RunTest {
                     "\n",
                     agent(""),
                     "-Dsun.net.httpserver.nodelay=true",
-                    "-javaagent:HOME/target/agents/jolokia-agent.jar=port=18778,config=HOME/config/jolokia.properties,policyLocation=file:HOME/config/jolokia-access.xml,logHandlerClass=org.jolokia.server.core.service.impl.QuietLogHandler"
-                        .replace("HOME", home + "/jolokia-config"),
-                    "-javaagent:HOME/target/agents/jmx-exporter.jar=127.0.0.1:19404:HOME/config/jmx-exporter.yaml\n"
-                        .replace("HOME", home + "/jolokia-config")),
+                    "-javaagent:HOME/target/agents/jolokia-agent.jar=port=PORT,config=HOME/config/jolokia.properties,policyLocation=file:HOME/config/jolokia-access.xml,logHandlerClass=org.jolokia.server.core.service.impl.QuietLogHandler"
+                        .replace("HOME", home + "/jolokia-config")
+                        .replace("PORT", "" + jolokia),
+                    "-javaagent:HOME/target/agents/jmx-exporter.jar=127.0.0.1:PORT:HOME/config/jmx-exporter.yaml\n"
+                        .replace("HOME", home + "/jolokia-config")
+                        .replace("PORT", "" + exporter)),
                 ""));
   }
 
