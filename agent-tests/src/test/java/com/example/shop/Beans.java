@@ -1,11 +1,14 @@
 package com.example.shop;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 
 /** What the agent's beans say, asked by a program that knows nothing of the library. */
 final class Beans {
@@ -34,6 +37,26 @@ final class Beans {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     ObjectName bean = new ObjectName("pickglass:type=Pickglass");
     return server.isRegistered(bean) ? String.valueOf(server.getAttribute(bean, attribute)) : "";
+  }
+
+  /** What tasks wait for, of that kind: type, what was called, where, and how many wait. */
+  static String waits(String kind) throws JMException {
+    CompositeData list =
+        (CompositeData)
+            ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                    new ObjectName("pickglass:type=Resources"),
+                    "list",
+                    new Object[] {"where kind = " + kind},
+                    new String[] {String.class.getName()});
+    List<String> waits = new ArrayList<>();
+    for (CompositeData row : (CompositeData[]) list.get("rows")) {
+      waits.add(
+          "%s %s %s %s"
+              .formatted(
+                  row.get("type"), row.get("source"), row.get("location"), row.get("waiterCount")));
+    }
+    return waits.toString();
   }
 
   /** Waits until the sampler has shown all monitors that were made before. */

@@ -12,6 +12,11 @@ final class Desk {
   /** What a program does besides. */
   interface Work {
     String run(int times) throws Exception;
+
+    /** Lets so many wait for what is all given away; none: gives it back. */
+    default String crowd(int many) throws Exception {
+      return "nothing";
+    }
   }
 
   /** Says what is open, and answers until the input ends. */
@@ -38,6 +43,8 @@ final class Desk {
       case "counts" -> Beans.counts().toString();
       case "library" -> Beans.ofLibrary(argument);
       case "run" -> work.run(Integer.parseInt(argument));
+      case "crowd" -> work.crowd(Integer.parseInt(argument));
+      case "waits" -> Beans.waits(argument);
       default -> throw new IOException(command);
     };
   }

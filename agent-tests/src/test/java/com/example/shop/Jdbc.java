@@ -30,7 +30,42 @@ public final class Jdbc {
             .createStatement()
             .execute("insert into orders select x, x * 3 from system_range(1, 1000)");
       }
-      Desk.serve("open", times -> Integer.toString(sum(source, executor, times)));
+      Desk.serve("open", new Orders(source, executor));
+    }
+  }
+
+  /** What is asked of the database. */
+  private record Orders(
+      HikariDataSource source,
+      ExecutorService executor,
+      List<Connection> held,
+      List<Future<Integer>> waiting)
+      implements Desk.Work {
+    Orders(HikariDataSource source, ExecutorService executor) {
+      this(source, executor, new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public String run(int times) throws Exception {
+      return Integer.toString(sum(source, executor, times));
+    }
+
+    @Override
+    public String crowd(int many) throws Exception {
+      if (many == 0) {
+        for (Connection connection : held) {
+          connection.close();
+        }
+        return Integer.toString(sum(waiting));
+      }
+      for (int i = 0; i < CONNECTIONS; i++) {
+        held.add(source.getConnection());
+      }
+      for (int i = 1; i <= many; i++) {
+        int order = i;
+        waiting.add(executor.submit(() -> price(source, order)));
+      }
+      return "waiting";
     }
   }
 
@@ -41,6 +76,10 @@ public final class Jdbc {
       int order = i;
       prices.add(executor.submit(() -> price(source, order)));
     }
+    return sum(prices);
+  }
+
+  private static int sum(List<Future<Integer>> prices) throws Exception {
     int sum = 0;
     for (Future<Integer> price : prices) {
       sum += price.get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.Jdbc;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,25 @@ class JdbcTest {
   void fromTheStart() {
     try (Program program = start("-javaagent:" + Libraries.agent(directory))) {
       check(program, "at start");
+    }
+  }
+
+  @Test
+  void whoWaitsForAConnectionIsListedSo() {
+    try (Program program = start("-javaagent:" + Libraries.agent(directory))) {
+      program.ask("tick");
+      assertThat(program.ask("crowd 7")).isEqualTo("waiting");
+      String all =
+          "\\[HikariDataSource HikariDataSource.getConnection"
+              + " com.example.shop.Jdbc.price\\(Jdbc.java:\\d+\\) 7]";
+      String waits = "";
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (!waits.matches(all) && System.nanoTime() < end) {
+        waits = program.ask("waits connection");
+      }
+      assertThat(waits).matches(all);
+      assertThat(program.ask("crowd 0")).isEqualTo("84");
+      assertThat(program.ask("waits connection")).isEqualTo("[]");
     }
   }
 
