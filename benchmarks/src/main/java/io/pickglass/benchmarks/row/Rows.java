@@ -58,8 +58,7 @@ public final class Rows {
   }
 
   private static boolean isQuick(Row row) {
-    return Stream.of("P6", "P8", "P11", "P12", "P13", "P15", "P16", "P17")
-        .noneMatch(row::isPartOf);
+    return Stream.of("P6", "P8", "P11", "P12", "P13", "P15", "P16", "P17").noneMatch(row::isPartOf);
   }
 
   /** Those of that id: one, or one and its parts; empty if there are none. */
