@@ -52,7 +52,7 @@ public final class Intervals {
   /** As in tracking mode TASK: nothing is known of polls. */
   public static TaskInterval withoutPolls(String monitor, long sequence, long live) {
     TaskMetrics metrics = TaskMetrics.of(Map.of(TaskMetric.LIVE_COUNT, live));
-    return interval(monitor, sequence, metrics.without(Needs.POLLS));
+    return interval(monitor, sequence, metrics.without(Needs.POLLS).without(Needs.FLIGHT_RECORDER));
   }
 
   /** With polls of these durations, of which only the histogram and the percentiles tell. */

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class FullScreen implements Screen {
   private @Nullable SignalHandler beforeInterrupt;
   private @Nullable SignalHandler beforeResize;
   private @Nullable Thread reader;
+  private String leave = "";
   private List<String> shown = new ArrayList<>();
 
   FullScreen(Terminal terminal, Colours colours, Symbols symbols) {
@@ -55,7 +59,8 @@ public final class FullScreen implements Screen {
   /** That of this process, which ends with it. */
   public static Screen ofThisProcess(Config config) {
     try {
-      Terminal terminal = Terminals.open();
+      // Not by JLine's own native code, from which nothing is heard when the terminal is lost.
+      Terminal terminal = TerminalBuilder.builder().name("pickglass").system(true).build();
       TerminalOutput output = new TerminalOutput(terminal, config);
       return new FullScreen(terminal, output.colours(), output.symbols());
     } catch (IOException e) {
@@ -66,6 +71,7 @@ public final class FullScreen implements Screen {
   @Override
   public synchronized void open(Consumer<Key> keys, Runnable resized) {
     open = true;
+    leave = MOUSE_OFF + WRAP_ON + text(Capability.cursor_normal) + text(Capability.exit_ca_mode);
     before = terminal.enterRawMode();
     beforeInterrupt = terminal.handle(Signal.INT, _ -> keys.accept(Key.of("Ctrl-C")));
     beforeResize = terminal.handle(Signal.WINCH, _ -> resized.run());
@@ -75,6 +81,11 @@ public final class FullScreen implements Screen {
     terminal.flush();
     shown = new ArrayList<>();
     reader = Thread.ofPlatform().daemon().name("pickglass-top-keys").start(() -> read(keys));
+  }
+
+  private String text(Capability capability) {
+    String text = terminal.getStringCapability(capability);
+    return text == null ? "" : Curses.tputs(text);
   }
 
   /** In short waits, so that nothing that is typed after the end is taken from the prompt. */
@@ -90,21 +101,33 @@ public final class FullScreen implements Screen {
           return;
         }
       }
-    } catch (IOException e) {
-      keys.accept(Key.END); // the terminal is lost
+    } catch (IOException | IllegalStateException e) {
+      // The terminal is lost, or closed.
+    } finally {
+      // Whatever it was: who is not heard any more could not leave.
+      if (open) {
+        keys.accept(Key.END);
+      }
     }
   }
 
   @Override
   public int width() {
-    int width = terminal.getWidth();
-    return width > 0 ? width : DEFAULT_WIDTH;
+    return size(terminal::getWidth, DEFAULT_WIDTH);
   }
 
   @Override
   public int height() {
-    int height = terminal.getHeight();
-    return height > 0 ? height : DEFAULT_HEIGHT;
+    return size(terminal::getHeight, DEFAULT_HEIGHT);
+  }
+
+  private static int size(IntSupplier told, int unknown) {
+    try {
+      int size = told.getAsInt();
+      return size > 0 ? size : unknown;
+    } catch (IllegalStateException e) {
+      return unknown; // closed
+    }
   }
 
   @Override
@@ -114,9 +137,12 @@ public final class FullScreen implements Screen {
 
   @Override
   public synchronized void draw(Frame frame) {
-    if (!open) {
-      return;
+    if (open) {
+      unlessClosed(() -> drawChanged(frame));
     }
+  }
+
+  private void drawChanged(Frame frame) {
     List<String> lines = frame.rows().stream().map(palette::ansi).toList();
     for (int y = 0; y < lines.size(); y++) {
       if (y >= shown.size() || !lines.get(y).equals(shown.get(y))) {
@@ -134,7 +160,7 @@ public final class FullScreen implements Screen {
   @Override
   public synchronized void redraw() {
     if (open) {
-      terminal.puts(Capability.clear_screen);
+      unlessClosed(() -> terminal.puts(Capability.clear_screen));
       shown = new ArrayList<>();
     }
   }
@@ -142,8 +168,10 @@ public final class FullScreen implements Screen {
   @Override
   public synchronized void copy(String text) {
     String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    terminal.writer().write("\u001b]52;c;" + encoded + "\u0007");
-    terminal.flush();
+    unlessClosed(() -> {
+      terminal.writer().write("\u001b]52;c;" + encoded + "\u0007");
+      terminal.flush();
+    });
   }
 
   @Override
@@ -154,16 +182,35 @@ public final class FullScreen implements Screen {
         return;
       }
       open = false;
-      terminal.writer().write(MOUSE_OFF + WRAP_ON);
-      terminal.puts(Capability.cursor_normal);
-      terminal.puts(Capability.exit_ca_mode);
-      terminal.flush();
-      restore();
+      if (!unlessClosed(this::giveBack)) {
+        // All but this has been given back already.
+        System.out.print(leave);
+        System.out.flush();
+      }
       reading = reader;
     }
     if (reading != null && reading != Thread.currentThread()) {
       awaitEnd(reading);
     }
+  }
+
+  /**
+   * Does that, unless the terminal is closed: JLine closes it when the process ends, at the same
+   * time as we do.
+   */
+  private static boolean unlessClosed(Runnable write) {
+    try {
+      write.run();
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private void giveBack() {
+    restore();
+    terminal.writer().write(leave);
+    terminal.flush();
   }
 
   private void restore() {
