@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
@@ -24,6 +23,8 @@ public final class SecondCopy {
   }
 
   public static void main(String[] args) throws Exception {
+    // The agent registers its beans while the program begins.
+    awaitBean("pickglass:type=Pickglass");
     URL[] jar = {Path.of(args[0]).toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
       Class<?> library = loader.loadClass("io.pickglass.Pickglass");
@@ -48,12 +49,15 @@ public final class SecondCopy {
   }
 
   private static Object ended(String monitor) throws Exception {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName bean =
-        new ObjectName("pickglass:type=TaskMonitor,name=" + monitor + ",scope=cumulative");
-    while (!server.isRegistered(bean)) {
+    ObjectName bean = awaitBean("pickglass:type=TaskMonitor,name=" + monitor + ",scope=cumulative");
+    return ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "EndedCount");
+  }
+
+  private static ObjectName awaitBean(String name) throws Exception {
+    ObjectName bean = new ObjectName(name);
+    while (!ManagementFactory.getPlatformMBeanServer().isRegistered(bean)) {
       Thread.sleep(1);
     }
-    return server.getAttribute(bean, "EndedCount");
+    return bean;
   }
 }
