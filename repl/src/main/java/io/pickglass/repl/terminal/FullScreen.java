@@ -19,7 +19,6 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,7 @@ public final class FullScreen implements Screen {
   /** That of this process, which ends with it. */
   public static Screen ofThisProcess(Config config) {
     try {
-      // Not by JLine's own native code, from which nothing is heard when the terminal is lost.
-      Terminal terminal = TerminalBuilder.builder().name("pickglass").system(true).build();
+      Terminal terminal = Terminals.openForScreen();
       TerminalOutput output = new TerminalOutput(terminal, config);
       return new FullScreen(terminal, output.colours(), output.symbols());
     } catch (IOException e) {

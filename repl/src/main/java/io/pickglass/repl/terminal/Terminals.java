@@ -18,8 +18,13 @@ final class Terminals {
     try {
       return builder().ffm(false).exec(false).dumb(false).build();
     } catch (IOException | IllegalStateException | LinkageError e) {
-      return builder().build();
+      return openForScreen();
     }
+  }
+
+  /** By the JDK's way: from JLine's own code nothing is heard when the terminal is lost. */
+  static Terminal openForScreen() throws IOException {
+    return builder().build();
   }
 
   /** One that is nobody's, with the abilities of most. */
